@@ -1,0 +1,119 @@
+package io.stopover.model.plan;
+
+import static io.stopover.model.plan.Severity.ERROR;
+import static io.stopover.model.plan.Severity.INFO;
+import static io.stopover.model.plan.Severity.WARNING;
+
+/** Stable names of what a plan or a run may find. docs/errors.md is generated from this list. */
+public enum FindingCode {
+    TARGET_EXISTS(
+            ERROR,
+            "Choose --on-existing skip, append or recreate, or another target name (--collection 'a=b')."),
+    TARGET_SKIPPED(INFO, "Nothing to do; --on-existing append or recreate would copy it."),
+    TARGET_RECREATED(
+            WARNING,
+            "The target collection is dropped before the copy. Leave --on-existing recreate away to keep it."),
+    TARGET_IS_SOURCE(
+            ERROR,
+            "Give the copy another name or database; a collection cannot be copied onto itself."),
+    TARGET_NAME_TWICE(
+            ERROR,
+            "Two source collections map to one target name; rename one (--collection 'a=b')."),
+    TARGET_NAME_IS_ALIAS(
+            ERROR, "An alias of that name exists on the target; drop it or rename the collection."),
+    TARGET_SCHEMA_DIFFERS(
+            ERROR,
+            "Append needs the same fields; use another target name or --on-existing recreate."),
+    TARGET_KEYS_CLASH(ERROR, "Choose --on-conflict overwrite or skip, or another target name."),
+    TARGET_NOT_EMPTY(WARNING, "Append was asked for; the rows that are there stay."),
+    TARGET_CAPACITY(ERROR, "Drop collections on the target or take fewer."),
+    TARGET_RIGHTS(ERROR, "Grant the named right to the target's user."),
+    SOURCE_RIGHTS(ERROR, "Grant the named right to the source's user."),
+    DATABASE_CREATED(INFO, "Nothing to do."),
+    DATABASE_UNSUPPORTED(
+            ERROR,
+            "This server knows only the default database; map the database to it with --database NAME=default."),
+    TYPE_UNKNOWN(ERROR, "This version of Stopover does not know the type; exclude the collection."),
+    TYPE_UNSUPPORTED(
+            ERROR,
+            "The target's version does not know the type; upgrade the target or exclude the collection."),
+    ATTRIBUTE_UNKNOWN(
+            WARNING,
+            "The server sent an attribute that cannot be carried; compare the schema by hand."),
+    ATTRIBUTE_UNSUPPORTED(
+            ERROR,
+            "The target's version cannot hold the attribute; upgrade the target or exclude the collection."),
+    FUNCTION_UNSUPPORTED(
+            ERROR,
+            "The target's version does not know the function; upgrade the target or exclude the collection."),
+    PARTITIONS_UNSUPPORTED(
+            ERROR,
+            "The target has no partitions; exclude the collection or choose another target."),
+    AUTO_ID_NOT_KEPT(
+            ERROR,
+            "Choose --auto-id new-keys (new ids on the target) or --auto-id plain-keys (same keys, target without Auto ID)."),
+    AUTO_ID_NEW_KEYS(
+            WARNING,
+            "The target generates new keys, as asked; whoever refers to the old ones must be told."),
+    AUTO_ID_PLAIN(WARNING, "The target keeps the keys but has no Auto ID, as asked."),
+    SOURCE_NOT_LOADED(ERROR, "Load the collection on the source, or allow it with --load-source."),
+    SOURCE_LOADED_FOR_COPY(INFO, "Nothing to do: it is released again after the copy."),
+    SOURCE_PARTLY_LOADED(
+            ERROR, "Load every partition on the source: what is not loaded cannot be read."),
+    SOURCE_UNINDEXED(
+            ERROR,
+            "The source needs an index on every vector field before it can be loaded and read."),
+    SOURCE_LOSSY_INDEX(
+            ERROR,
+            "This index returns changed vector bits; build another one on the source or exclude the collection."),
+    SERVER_UNVERIFIED(INFO, "`stopover check --probe` runs the wire contract against this server."),
+    VERSION_TOO_OLD(ERROR, "Stopover reads Milvus 2.3 and newer; upgrade the server."),
+    VERIFY_NEEDS_INDEX(
+            INFO, "Full verification builds a temporary index on the target and drops it again."),
+    VERIFY_IMPOSSIBLE(ERROR, "Choose --verify count."),
+    INDEX_CHANGED(INFO, "--indexes keep carries the source's index over."),
+    INDEX_UNSUPPORTED(
+            WARNING, "The target does not take this index; build another one after the copy."),
+    METRIC_CHANGED(
+            WARNING,
+            "The target does not take the source's metric with this index; check searches, or use --indexes keep."),
+    PROPERTY_DROPPED(INFO, "The property belongs to the source server and is not carried."),
+    CONSISTENCY_UNKNOWN(INFO, "The source does not tell; the target gets Bounded."),
+    ALIAS_TAKEN(
+            WARNING, "The target uses this alias already; move it by hand when you switch over."),
+    ALIASES_UNSUPPORTED(WARNING, "The target has no aliases."),
+    SHARDS_REDUCED(WARNING, "The target allows fewer shards; searches may be slower."),
+    EXTERNAL_COLLECTION(
+            WARNING, "Only the definition is carried: its data lies outside the cluster."),
+    DUPLICATE_KEYS(
+            WARNING,
+            "The source counts rows that share a key; queries return the newest one only, and that one was copied."),
+    ROWS_UNREADABLE(
+            ERROR,
+            "The source counts rows that no query returns; copy them by other means or delete them."),
+    SOURCE_WRITTEN(
+            ERROR,
+            "Rows came or went on the source during the copy; stop the writers and migrate again."),
+    NULLS_BECAME_DEFAULTS(
+            WARNING, "The target's field has a default, so a null sent to it becomes the default."),
+    COPY_INCOMPLETE(ERROR, "Run the same command again; it goes on from the ledger."),
+    TARGET_COUNT_DIFFERS(
+            ERROR,
+            "Somebody else writes to the target, or rows were doubled; see the differences.");
+
+    private final Severity severity;
+    private final String remedy;
+
+    FindingCode(Severity severity, String remedy) {
+        this.severity = severity;
+        this.remedy = remedy;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

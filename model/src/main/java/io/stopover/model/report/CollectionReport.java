@@ -1,0 +1,48 @@
+package io.stopover.model.report;
+
+import io.stopover.model.digest.Digest;
+import io.stopover.model.plan.Action;
+import io.stopover.model.schema.CollectionName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The result for one collection.
+ *
+ * @param rowsRead distinct rows the source returned
+ * @param rowsWritten rows the target acknowledged
+ * @param countSource Strong count(*) after the copy, when it was taken
+ * @param countTarget Strong count(*) of this migration's rows, when it was taken
+ * @param mismatches rows that differ; {@code differences} names the first of them
+ * @param phases time spent by phase name, in the order in which they ran
+ */
+public record CollectionReport(
+        CollectionName source,
+        CollectionName target,
+        Action action,
+        long rowsRead,
+        long rowsWritten,
+        OptionalLong countSource,
+        OptionalLong countTarget,
+        Proof proof,
+        Digest sourceDigest,
+        Digest targetDigest,
+        long mismatches,
+        List<Difference> differences,
+        List<FidelityItem> fidelity,
+        List<String> indexes,
+        Map<String, Duration> phases,
+        long bytes,
+        String failure) {
+    public CollectionReport {
+        differences = List.copyOf(differences);
+        fidelity = List.copyOf(fidelity);
+        indexes = List.copyOf(indexes);
+    }
+
+    public boolean verified() {
+        return proof == Proof.DIGESTS || proof == Proof.DIGESTS_BOTH;
+    }
+}

@@ -1,0 +1,3 @@
+/** The result: counts, digests, differences, fidelity, timings. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.model.report;
