@@ -78,6 +78,11 @@ public final class Framing {
         return columns;
     }
 
+    /** The same columns by their names on the target. */
+    public List<String> targetColumns() {
+        return reframings.values().stream().map(Reframing::target).toList();
+    }
+
     public int rows(Frame frame) {
         return frame.rows(sourceKey);
     }

@@ -2,6 +2,7 @@ package io.stopover.engine.copy;
 
 import static io.stopover.model.error.ErrorCode.SOURCE_ROW_TOO_LARGE;
 import static io.stopover.model.error.ErrorCode.TARGET_WRITE_FAILED;
+import static io.stopover.model.error.ErrorCode.UNEXPECTED_ANSWER;
 
 import io.stopover.engine.flow.Backoff;
 import io.stopover.engine.flow.ByteBudget;
@@ -122,7 +123,15 @@ final class RangeCopier {
     }
 
     private Optional<KeyInterval> newKeys(WriteOutcome.Acknowledged ack) {
-        return context.plan().newKeys() ? ack.newKeys() : Optional.empty();
+        if (!context.plan().newKeys()) {
+            return Optional.empty();
+        }
+        if (ack.newKeys().isEmpty()) {
+            throw new StopoverException(
+                    UNEXPECTED_ANSWER,
+                    "the target's generated keys are not consecutive, so its rows could not be found again");
+        }
+        return ack.newKeys();
     }
 
     /** Rows of an uncertain attempt may be there: replace them by key. */

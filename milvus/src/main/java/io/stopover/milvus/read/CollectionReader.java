@@ -119,7 +119,8 @@ public final class CollectionReader {
                 request.addAllOutputFields(fields).build(),
                 name.database(),
                 DEADLINE,
-                Frame::status);
+                Frame::status,
+                "reading " + name);
     }
 
     private QueryRequest.Builder request(String partition, ReadPoint point) {
@@ -136,7 +137,7 @@ public final class CollectionReader {
         if (!partition.isEmpty()) {
             request.addPartitionNames(partition);
         }
-        if (point.pinned() || connection.dialect().has(Capability.ORDERED_ONLY_BY_ITERATOR)) {
+        if (connection.dialect().has(Capability.ITERATOR_FLAG)) {
             // Pins the MVCC timestamp from 2.5 on (§2.3); Milvus Lite 3 sorts by key only with it.
             request.addQueryParams(param("iterator", "true"));
         }

@@ -52,7 +52,8 @@ public final class RangeWriter {
                         .build(),
                 name.database(),
                 DEADLINE,
-                MutationResult::getStatus);
+                MutationResult::getStatus,
+                "deleting from " + name);
     }
 
     private WriteOutcome write(
