@@ -51,6 +51,27 @@ final class Calls {
                 }));
     }
 
+    /**
+     * A method with marshallers of its own; runs beside readers and writers of other rows, so it
+     * must guard its own data.
+     */
+    <Q, R> void bindRaw(
+            MethodDescriptor<Q, R> method, Handler<Q, R> handler, Handler<Refusal, R> refused) {
+        service.addMethod(
+                method,
+                ServerCalls.asyncUnaryCall((request, reply) -> {
+                    reply.onNext(
+                            reading(() -> {
+                                try {
+                                    return handler.answer(request);
+                                } catch (Refusal refusal) {
+                                    return refused.answer(refusal);
+                                }
+                            }));
+                    reply.onCompleted();
+                }));
+    }
+
     /** Runs outside a call, for the inspection methods of the fake. */
     <T> T reading(Supplier<T> action) {
         store.readLock().lock();

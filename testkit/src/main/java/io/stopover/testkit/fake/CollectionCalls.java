@@ -41,7 +41,7 @@ final class CollectionCalls {
         calls.bind(MilvusServiceGrpc.getGetCollectionStatisticsMethod(), this::statistics);
     }
 
-    private void create(CreateCollectionRequest request) {
+    void create(CreateCollectionRequest request) {
         Database database = store.database(request.getDbName());
         String name = request.getCollectionName();
         CollectionSchema requested = parse(request);

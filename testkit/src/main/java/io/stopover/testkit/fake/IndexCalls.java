@@ -23,7 +23,7 @@ final class IndexCalls {
         calls.bind(MilvusServiceGrpc.getDescribeIndexMethod(), this::describe);
     }
 
-    private void create(CreateIndexRequest request) {
+    void create(CreateIndexRequest request) {
         StoredCollection collection =
                 store.collection(request.getDbName(), request.getCollectionName());
         Field field =

@@ -35,7 +35,7 @@ final class InsertDecoder {
         refuseIf(
                 schema.primaryKey().schema().getAutoID()
                         && keyColumn.isPresent()
-                        && !collection.keepsGivenAutoIds(),
+                        && !keepsGivenKeys(),
                 "Primary field is autoID; can not assign primary field data when auto id enabled "
                         + schema.primaryKey().name());
         List<@Nullable Object[]> rows = rows(columns);
@@ -54,6 +54,10 @@ final class InsertDecoder {
                 given.stream().distinct().count() < given.size(),
                 "duplicate primary keys are not allowed in the same batch");
         return batch(given, makesKeys ? newKeys(ids) : given, rows);
+    }
+
+    private boolean keepsGivenKeys() {
+        return version.has(Feature.KEEP_AUTO_ID) && collection.keepsGivenAutoIds();
     }
 
     /**

@@ -34,9 +34,17 @@ final class Client implements AutoCloseable {
         this(fake, new Metadata());
     }
 
+    Client(int port) {
+        this(port, new Metadata());
+    }
+
     Client(FakeMilvus fake, Metadata headers) {
+        this(fake.port(), headers);
+    }
+
+    private Client(int port, Metadata headers) {
         channel =
-                NettyChannelBuilder.forAddress("127.0.0.1", fake.port())
+                NettyChannelBuilder.forAddress("127.0.0.1", port)
                         .usePlaintext()
                         .maxInboundMessageSize(Integer.MAX_VALUE)
                         .build();
