@@ -27,7 +27,9 @@ public final class ParkedRanges {
     private final CollectionReader target;
     private final RangeWriter writer;
 
-    /** @param target reads the loaded target collection */
+    /**
+     * @param target reads the loaded target collection
+     */
     public ParkedRanges(CopyContext context, CollectionReader target, RangeWriter writer) {
         this.context = context;
         this.target = target;

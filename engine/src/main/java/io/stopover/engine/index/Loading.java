@@ -26,7 +26,9 @@ public final class Loading {
         load(TARGET_LOAD_FAILED);
     }
 
-    /** @param onTimeout whose side did not get it done */
+    /**
+     * @param onTimeout whose side did not get it done
+     */
     public void load(ErrorCode onTimeout) throws InterruptedException {
         if (loaded()) {
             return;

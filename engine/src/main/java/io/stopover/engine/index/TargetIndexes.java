@@ -83,5 +83,4 @@ public final class TargetIndexes {
                 TARGET_INDEX_FAILED,
                 name + ", index on " + index.field());
     }
-
 }

@@ -15,9 +15,7 @@ public final class VectorMetric {
     public static IndexSpec autoIndex(Field vector, String metric) {
         String taken = accepts(vector, metric) ? metric : usual(vector);
         return new IndexSpec(
-                vector.name(),
-                "",
-                Map.of("index_type", "AUTOINDEX", "metric_type", taken));
+                vector.name(), "", Map.of("index_type", "AUTOINDEX", "metric_type", taken));
     }
 
     private static boolean accepts(Field vector, String metric) {

@@ -34,7 +34,8 @@ final class Waiting {
                 since = now;
             } else if (now - since > NO_PROGRESS.toNanos()) {
                 throw new StopoverException(
-                        onTimeout, what + " made no progress for " + NO_PROGRESS.toMinutes() + " minutes");
+                        onTimeout,
+                        what + " made no progress for " + NO_PROGRESS.toMinutes() + " minutes");
             }
             Thread.sleep(pause);
             pause = Math.min(LONGEST_MILLIS, pause * 3 / 2);

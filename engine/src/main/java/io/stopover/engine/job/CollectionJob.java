@@ -135,8 +135,7 @@ final class CollectionJob {
     }
 
     private RangeWriter writer() {
-        return new RangeWriter(
-                job.target(), plan.target(), plan.schema().primaryKey().name());
+        return new RangeWriter(job.target(), plan.target(), plan.schema().primaryKey().name());
     }
 
     private void settle(CopyContext copy) throws InterruptedException {

@@ -36,8 +36,7 @@ public final class ComparisonJob {
     /** What was found about one pair. */
     record Compared(CollectionReport report, List<Finding> findings) {}
 
-    public ComparisonJob(
-            Connection source, Connection target, List<Pair> pairs, Limits limits) {
+    public ComparisonJob(Connection source, Connection target, List<Pair> pairs, Limits limits) {
         this.source = source;
         this.target = target;
         this.pairs = List.copyOf(pairs);

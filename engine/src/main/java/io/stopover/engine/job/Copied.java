@@ -15,8 +15,7 @@ import java.util.Map;
  * @param newest hybrid timestamp of the last acknowledgement
  * @param ranges the stored ones
  */
-record Copied(
-        Map<String, Long> rows, Digest digest, long bytes, long newest, List<Range> ranges) {
+record Copied(Map<String, Long> rows, Digest digest, long bytes, long newest, List<Range> ranges) {
 
     static Copied of(List<Range> recorded) {
         Map<String, Long> rows = new HashMap<>();

@@ -88,13 +88,12 @@ final class Fidelity {
         Map<String, String> planned = new TreeMap<>(plan.properties());
         planned.putAll(plan.lateProperties());
         new TreeMap<>(plan.source().properties())
-                .forEach(
-                        (key, value) ->
-                                item(
-                                        "property " + key,
-                                        value,
-                                        planned.getOrDefault(key, ""),
-                                        target.properties().getOrDefault(key, "")));
+                .forEach((key, value) ->
+                        item(
+                                "property " + key,
+                                value,
+                                planned.getOrDefault(key, ""),
+                                target.properties().getOrDefault(key, "")));
     }
 
     private void indexes() {
@@ -112,7 +111,9 @@ final class Fidelity {
     }
 
     private static String kind(Optional<IndexSpec> index) {
-        return index.map(i -> (i.type() + " " + i.metric() + " " + i.params().getOrDefault("params", "")).strip())
+        return index.map(i ->
+                        (i.type() + " " + i.metric() + " " + i.params().getOrDefault("params", ""))
+                                .strip())
                 .orElse("none");
     }
 
@@ -129,6 +130,8 @@ final class Fidelity {
     }
 
     private static String text(Object value) {
-        return value instanceof Optional<?> o ? o.map(Object::toString).orElse("none") : value.toString();
+        return value instanceof Optional<?> o
+                ? o.map(Object::toString).orElse("none")
+                : value.toString();
     }
 }

@@ -18,12 +18,6 @@ record JobContext(
     static JobContext of(
             Connection source, Connection target, Plan plan, JobLedger ledger, Limits limits) {
         return new JobContext(
-                source,
-                target,
-                new Catalog(source),
-                new Catalog(target),
-                plan,
-                ledger,
-                limits);
+                source, target, new Catalog(source), new Catalog(target), plan, ledger, limits);
     }
 }

@@ -30,9 +30,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Runs a plan to its end: every collection is copied and proven, or its failure recorded. Used once;
- * {@link #progress} may be read from any thread. Interrupting the running thread stops the job
- * cleanly; the same request goes on from the ledger.
+ * Runs a plan to its end: every collection is copied and proven, or its failure recorded. Used
+ * once; {@link #progress} may be read from any thread. Interrupting the running thread stops the
+ * job cleanly; the same request goes on from the ledger.
  */
 public final class MigrationJob {
     private final JobContext job;
@@ -88,7 +88,9 @@ public final class MigrationJob {
         if (collections.size() != job.plan().collections().size()) {
             throw new StopoverException(
                     ErrorCode.PLAN_CHANGED,
-                    "the plan has " + job.plan().collections().size() + " collections, the job "
+                    "the plan has "
+                            + job.plan().collections().size()
+                            + " collections, the job "
                             + collections.size());
         }
         if (job.ledger().job().state() != JobState.IN_PROGRESS) {
@@ -144,8 +146,10 @@ public final class MigrationJob {
                             ErrorCode.SOURCE_CHANGED,
                             record.source()
                                     + " is not the collection this job started with: id "
-                                    + record.sourceIdentity().id() + " then, "
-                                    + plan.source().id() + " now");
+                                    + record.sourceIdentity().id()
+                                    + " then, "
+                                    + plan.source().id()
+                                    + " now");
                 }
                 return i;
             }
@@ -155,8 +159,7 @@ public final class MigrationJob {
                 record.source() + " belongs to this job and is not in the plan any more");
     }
 
-    private Result prove(
-            CollectionPlan plan, CollectionRecord record, CollectionProgress counters)
+    private Result prove(CollectionPlan plan, CollectionRecord record, CollectionProgress counters)
             throws InterruptedException {
         Verdict verdict = new CollectionJob(job, plan, record, counters).run();
         return new Result(

@@ -98,8 +98,7 @@ final class PairComparison {
         RangeSizer sizer = new RangeSizer(left.schema());
         try (Tasks tasks = new Tasks("compare " + pair.target(), limits.ranges())) {
             for (String partition : partitions.isEmpty() ? List.of("") : partitions) {
-                boolean copies =
-                        !targetCounts.get(partition).equals(sourceCounts.get(partition));
+                boolean copies = !targetCounts.get(partition).equals(sourceCounts.get(partition));
                 DoubledKeys doubled =
                         new DoubledKeys(targetSide, this::targetCount, comparison.differences());
                 new RangeScout(sourceSide.reader(), partition, sourceSide.point())
@@ -107,19 +106,18 @@ final class PairComparison {
                                 Optional.empty(),
                                 sizer::rows,
                                 keys ->
-                                        tasks.submit(
-                                                () -> {
-                                                    long rows =
-                                                            compare(
-                                                                    sourceSide,
-                                                                    targetSide,
-                                                                    partition,
-                                                                    keys,
-                                                                    comparison);
-                                                    if (copies) {
-                                                        doubled.find(partition, keys, rows);
-                                                    }
-                                                }));
+                                        tasks.submit(() -> {
+                                            long rows =
+                                                    compare(
+                                                            sourceSide,
+                                                            targetSide,
+                                                            partition,
+                                                            keys,
+                                                            comparison);
+                                            if (copies) {
+                                                doubled.find(partition, keys, rows);
+                                            }
+                                        }));
             }
             tasks.await();
         }
@@ -171,7 +169,11 @@ final class PairComparison {
             if (!same) {
                 throw new StopoverException(
                         ErrorCode.VERIFY_MISMATCH,
-                        "field " + field.name() + " of " + pair.source() + " is missing or another one in "
+                        "field "
+                                + field.name()
+                                + " of "
+                                + pair.source()
+                                + " is missing or another one in "
                                 + pair.target());
             }
         }
@@ -188,7 +190,10 @@ final class PairComparison {
                     Finding.of(
                             FindingCode.PARTITIONS_DIFFER,
                             pair.source(),
-                            "partitions " + left.partitions() + " here, " + right.partitions()
+                            "partitions "
+                                    + left.partitions()
+                                    + " here, "
+                                    + right.partitions()
                                     + " on the target; rows are compared whatever their partition"));
             return List.of();
         }
@@ -211,10 +216,9 @@ final class PairComparison {
 
     private static CollectionInfo describe(Catalog catalog, CollectionName name) {
         return catalog.describe(name)
-                .orElseThrow(
-                        () ->
-                                new StopoverException(
-                                        ErrorCode.COLLECTION_NOT_FOUND, "no collection " + name));
+                .orElseThrow(() ->
+                        new StopoverException(
+                                ErrorCode.COLLECTION_NOT_FOUND, "no collection " + name));
     }
 
     private CollectionReport report(
@@ -222,8 +226,7 @@ final class PairComparison {
             Map<String, Long> sourceCounts,
             Map<String, Long> targetCounts,
             CollectionInfo right) {
-        boolean sound =
-                comparison.equal() && Counts.sum(sourceCounts) == Counts.sum(targetCounts);
+        boolean sound = comparison.equal() && Counts.sum(sourceCounts) == Counts.sum(targetCounts);
         return new CollectionReport(
                 pair.source(),
                 pair.target(),

@@ -98,7 +98,8 @@ final class Proving {
     private Map<String, Long> targetCounts() {
         Map<String, Long> counts =
                 new HashMap<>(Counts.of(job.targetCatalog(), plan.target(), plan.partitions()));
-        record.targetCounts().forEach((partition, rows) -> counts.merge(partition, -rows, Long::sum));
+        record.targetCounts()
+                .forEach((partition, rows) -> counts.merge(partition, -rows, Long::sum));
         return counts;
     }
 
@@ -115,7 +116,8 @@ final class Proving {
                                 FindingCode.TARGET_COUNT_DIFFERS,
                                 plan.target(),
                                 (partition.isEmpty() ? "" : "partition " + partition + ": ")
-                                        + expected + " rows were written, the target counts "
+                                        + expected
+                                        + " rows were written, the target counts "
                                         + entry.getValue()));
                 nameDoubles(partition, comparison);
             }

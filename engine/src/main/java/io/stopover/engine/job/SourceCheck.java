@@ -18,27 +18,28 @@ import java.util.stream.Collectors;
  * Rows read must be what the source counted before and counts after the copy; whatever is not so is
  * explained by a finding.
  */
-record SourceCheck(
-        CollectionName name, Copied copied, Side side, DoubledKeys.Counter counter) {
+record SourceCheck(CollectionName name, Copied copied, Side side, DoubledKeys.Counter counter) {
     private static final int KEYS_SHOWN = 5;
 
     List<Finding> explain(Map<String, Long> before, Map<String, Long> after) {
         List<Finding> findings = new ArrayList<>();
-        after.forEach(
-                (partition, now) -> {
-                    long then = before.getOrDefault(partition, 0L);
-                    long unread = now - copied.rowsOf(partition);
-                    if (then != now) {
-                        findings.add(
-                                Finding.of(
-                                        FindingCode.SOURCE_WRITTEN,
-                                        where(partition),
-                                        "the source counted " + then + " rows before the copy and "
-                                                + now + " after it"));
-                    } else if (unread != 0) {
-                        findings.add(unread(partition, unread));
-                    }
-                });
+        after.forEach((partition, now) -> {
+            long then = before.getOrDefault(partition, 0L);
+            long unread = now - copied.rowsOf(partition);
+            if (then != now) {
+                findings.add(
+                        Finding.of(
+                                FindingCode.SOURCE_WRITTEN,
+                                where(partition),
+                                "the source counted "
+                                        + then
+                                        + " rows before the copy and "
+                                        + now
+                                        + " after it"));
+            } else if (unread != 0) {
+                findings.add(unread(partition, unread));
+            }
+        });
         return findings;
     }
 
@@ -54,14 +55,19 @@ record SourceCheck(
             return Finding.of(
                     FindingCode.DUPLICATE_KEYS,
                     where(partition),
-                    unread + " rows are further copies of keys that were copied once: "
+                    unread
+                            + " rows are further copies of keys that were copied once: "
                             + keys(doubled));
         }
         return Finding.of(
                 FindingCode.ROWS_UNREADABLE,
                 where(partition),
-                "the source counts " + copied.rowsOf(partition) + " + " + unread
-                        + " rows; no query returns the latter, and " + copies
+                "the source counts "
+                        + copied.rowsOf(partition)
+                        + " + "
+                        + unread
+                        + " rows; no query returns the latter, and "
+                        + copies
                         + " of them are further copies of keys");
     }
 

@@ -15,7 +15,10 @@ final class Summary {
     private Summary() {}
 
     static CollectionReport of(
-            CollectionPlan plan, Verdict verdict, CollectionProgress progress, CollectionInfo target) {
+            CollectionPlan plan,
+            Verdict verdict,
+            CollectionProgress progress,
+            CollectionInfo target) {
         return new CollectionReport(
                 plan.source().name(),
                 plan.target(),

@@ -82,8 +82,12 @@ final class TargetSetup {
                     TARGET_CHANGED,
                     gone
                             ? name + " is gone from the target since this job created it"
-                            : name + " on the target is not the collection this job created: id "
-                                    + record.targetIdentity().id() + " then, " + now.id() + " now");
+                            : name
+                                    + " on the target is not the collection this job created: id "
+                                    + record.targetIdentity().id()
+                                    + " then, "
+                                    + now.id()
+                                    + " now");
         }
         return record;
     }

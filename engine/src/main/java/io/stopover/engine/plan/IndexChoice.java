@@ -57,12 +57,15 @@ final class IndexChoice {
                     "field " + field.name() + ": " + metric + " becomes " + automatic.metric());
         }
         existing.filter(i -> !i.type().equals(automatic.type()))
-                .ifPresent(
-                        i ->
-                                findings.add(
-                                        INDEX_CHANGED,
-                                        "field " + field.name() + ": " + i.type() + " becomes "
-                                                + automatic.type()));
+                .ifPresent(i ->
+                        findings.add(
+                                INDEX_CHANGED,
+                                "field "
+                                        + field.name()
+                                        + ": "
+                                        + i.type()
+                                        + " becomes "
+                                        + automatic.type()));
         return Optional.of(automatic);
     }
 }

@@ -59,7 +59,8 @@ record KeyChoice(
         if (!target.has(Capability.KEEP_AUTO_ID_UNASKED)) {
             findings.add(
                     AUTO_ID_NOT_KEPT,
-                    "field " + source.primaryKey().name()
+                    "field "
+                            + source.primaryKey().name()
                             + " has Auto ID, and the target takes no given keys into such a field");
         }
         return asItIs(source);
@@ -83,11 +84,10 @@ record KeyChoice(
     List<FieldMapping> mappings() {
         List<Field> stored = schema.storedFields();
         return schema.fields().stream()
-                .<FieldMapping>map(
-                        f ->
-                                !stored.contains(f) || (generated && f.is(FieldTrait.PRIMARY_KEY))
-                                        ? new FieldMapping.Generated(f.name())
-                                        : new FieldMapping.Copied(f.name(), f.name()))
+                .<FieldMapping>map(f ->
+                        !stored.contains(f) || (generated && f.is(FieldTrait.PRIMARY_KEY))
+                                ? new FieldMapping.Generated(f.name())
+                                : new FieldMapping.Copied(f.name(), f.name()))
                 .toList();
     }
 }

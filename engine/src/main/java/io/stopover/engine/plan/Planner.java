@@ -42,7 +42,9 @@ public final class Planner {
                         target.dialect());
     }
 
-    /** @param resumed what an interrupted run of the same request recorded; empty at the first run */
+    /**
+     * @param resumed what an interrupted run of the same request recorded; empty at the first run
+     */
     public Plan plan(Selection selection, Options options, List<CollectionRecord> resumed) {
         List<Finding> findings = new ArrayList<>();
         checkServer(source.server(), findings);
@@ -67,11 +69,10 @@ public final class Planner {
     private CollectionInfo describe(CollectionName name) {
         return ends.source()
                 .describe(name)
-                .orElseThrow(
-                        () ->
-                                new StopoverException(
-                                        COLLECTION_NOT_FOUND,
-                                        name + " was listed and is gone from the source"));
+                .orElseThrow(() ->
+                        new StopoverException(
+                                COLLECTION_NOT_FOUND,
+                                name + " was listed and is gone from the source"));
     }
 
     private static Optional<CollectionRecord> recordOf(Pair pair, List<CollectionRecord> resumed) {
@@ -86,7 +87,9 @@ public final class Planner {
                     Finding.of(
                             FindingCode.SERVER_UNVERIFIED,
                             server.endpoint(),
-                            server.version() + ": the rules of " + server.dialect()
+                            server.version()
+                                    + ": the rules of "
+                                    + server.dialect()
                                     + " are believed, not yet verified on a real server"));
         }
     }

@@ -36,14 +36,13 @@ record PropertyChoice(Map<String, String> early, Map<String, String> late) {
     static PropertyChoice of(Map<String, String> source, KeyChoice keys, Findings findings) {
         Map<String, String> early = new HashMap<>();
         Map<String, String> late = new HashMap<>();
-        source.forEach(
-                (key, value) -> {
-                    if (startsWithAny(key, OF_THE_SOURCE)) {
-                        findings.add(PROPERTY_DROPPED, key + "=" + value);
-                    } else {
-                        (startsWithAny(key, LATE) ? late : early).put(key, value);
-                    }
-                });
+        source.forEach((key, value) -> {
+            if (startsWithAny(key, OF_THE_SOURCE)) {
+                findings.add(PROPERTY_DROPPED, key + "=" + value);
+            } else {
+                (startsWithAny(key, LATE) ? late : early).put(key, value);
+            }
+        });
         early.putAll(keys.properties());
         late.putAll(keys.restored());
         return new PropertyChoice(early, late);

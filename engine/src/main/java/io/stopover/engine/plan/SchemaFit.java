@@ -33,12 +33,12 @@ final class SchemaFit {
         schema.fields().forEach(this::check);
         schema.functions().forEach(this::check);
         schema.structs()
-                .forEach(
-                        struct ->
-                                findings.add(
-                                        TYPE_UNSUPPORTED,
-                                        "array of struct " + struct.name()
-                                                + " is not carried by this version of Stopover"));
+                .forEach(struct ->
+                        findings.add(
+                                TYPE_UNSUPPORTED,
+                                "array of struct "
+                                        + struct.name()
+                                        + " is not carried by this version of Stopover"));
         if (schema.vectors().size() > 1) {
             require(Capability.SEVERAL_VECTORS, schema.vectors().size() + " vector fields");
         }
@@ -46,7 +46,8 @@ final class SchemaFit {
 
     private void check(Field field) {
         field.unrecognized()
-                .forEach(text -> findings.add(ATTRIBUTE_UNKNOWN, "field " + field.name() + ": " + text));
+                .forEach(text ->
+                        findings.add(ATTRIBUTE_UNKNOWN, "field " + field.name() + ": " + text));
         boolean unknown =
                 field.type() == DataType.UNRECOGNIZED
                         || field.elementType() == DataType.UNRECOGNIZED;
@@ -77,7 +78,9 @@ final class SchemaFit {
 
     private void check(Function function) {
         function.unrecognized()
-                .forEach(text -> findings.add(ATTRIBUTE_UNKNOWN, "function " + function.name() + ": " + text));
+                .forEach(text ->
+                        findings.add(
+                                ATTRIBUTE_UNKNOWN, "function " + function.name() + ": " + text));
         boolean known =
                 switch (function.type()) {
                     case Function.BM25 -> target.has(Capability.BM25);

@@ -30,19 +30,16 @@ public final class SelectionResolver {
         List<Pair> pairs = new ArrayList<>();
         List<Selection.Choice> unused = new ArrayList<>(selection.collections());
         databases()
-                .forEach(
-                        (from, to) -> {
-                            for (String name : source.collections(from).stream().sorted().toList()) {
-                                choose(name, unused)
-                                        .ifPresent(
-                                                target ->
-                                                        pairs.add(
-                                                                new Pair(
-                                                                        new CollectionName(from, name),
-                                                                        new CollectionName(
-                                                                                to, target))));
-                            }
-                        });
+                .forEach((from, to) -> {
+                    for (String name : source.collections(from).stream().sorted().toList()) {
+                        choose(name, unused)
+                                .ifPresent(target ->
+                                        pairs.add(
+                                                new Pair(
+                                                        new CollectionName(from, name),
+                                                        new CollectionName(to, target))));
+                    }
+                });
         for (Selection.Choice choice : unused) {
             if (!isPattern(choice.pattern())) {
                 throw new StopoverException(

@@ -61,10 +61,9 @@ record SourceReadiness(boolean loaded, boolean loadForCopy) {
         }
         List<String> missing =
                 source.partitions().stream()
-                        .filter(
-                                p ->
-                                        catalog.loadState(source.name(), Optional.of(p))
-                                                != LoadState.LOADED)
+                        .filter(p ->
+                                catalog.loadState(source.name(), Optional.of(p))
+                                        != LoadState.LOADED)
                         .toList();
         if (!missing.isEmpty()) {
             findings.add(SOURCE_PARTLY_LOADED, "these partitions are not loaded: " + missing);

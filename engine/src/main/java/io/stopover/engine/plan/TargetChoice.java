@@ -28,7 +28,9 @@ final class TargetChoice {
         this.findings = findings;
     }
 
-    /** @param resumed what an interrupted run recorded of this collection */
+    /**
+     * @param resumed what an interrupted run recorded of this collection
+     */
     Action of(
             CollectionInfo source,
             Optional<CollectionInfo> existing,
@@ -85,7 +87,8 @@ final class TargetChoice {
             if (!fits) {
                 findings.add(
                         TARGET_SCHEMA_DIFFERS,
-                        "field " + field.name()
+                        "field "
+                                + field.name()
                                 + (there.isEmpty() ? " is missing" : " is another one there"));
             }
         }

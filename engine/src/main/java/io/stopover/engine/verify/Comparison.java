@@ -3,9 +3,7 @@ package io.stopover.engine.verify;
 import io.stopover.model.digest.Digest;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * What comparing a collection has found so far; grows while it runs. Thread-safe.
- */
+/** What comparing a collection has found so far; grows while it runs. Thread-safe. */
 public final class Comparison {
     private final Differences differences = new Differences();
     private final AtomicLong sourceChanges = new AtomicLong();

@@ -106,9 +106,7 @@ public record Verifier(
                 .compare(range.partition(), target.rowDigest().fieldNames(), expected, found);
         boolean same = comparison.differences().count() == before;
         comparison.add(stored.source(), same ? stored.source() : Digest.EMPTY);
-        advance(
-                range,
-                same ? new RangeEvent.Matched() : new RangeEvent.Differed(Digest.EMPTY));
+        advance(range, same ? new RangeEvent.Matched() : new RangeEvent.Differed(Digest.EMPTY));
     }
 
     private Digest targetDigest(Range range, RangeState.Stored stored) {
@@ -120,7 +118,9 @@ public record Verifier(
                 .orElse(Digest.EMPTY);
     }
 
-    /** Generated keys are numbers far from the ends of the number line, VARCHAR ones of one length. */
+    /**
+     * Generated keys are numbers far from the ends of the number line, VARCHAR ones of one length.
+     */
     private KeyRange generated(KeyInterval keys) {
         return keyType == DataType.VARCHAR
                 ? KeyRange.between(
