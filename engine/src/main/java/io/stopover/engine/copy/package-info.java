@@ -1,0 +1,3 @@
+/** From ranges of the source to acknowledged rows on the target. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.engine.copy;

@@ -1,0 +1,43 @@
+package io.stopover.engine.ledger;
+
+import io.stopover.model.range.KeyRange;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
+import io.stopover.model.report.JobState;
+import java.util.List;
+
+/**
+ * Write access to one job under one epoch. Every call is on disk when it returns; a call under an
+ * outdated epoch fails with {@link FencedException}. Thread-safe.
+ */
+public interface JobLedger {
+    JobRecord job();
+
+    /**
+     * Moves the job along {@link JobState#next()} and keeps the change with time and reason. Fails
+     * with IllegalStateException when that state may not follow.
+     */
+    void move(JobState next, String reason);
+
+    /** The job's collections by number. */
+    List<CollectionRecord> collections();
+
+    void update(CollectionRecord collection);
+
+    /** All ranges of a collection by id, split ones included. */
+    List<Range> ranges(int collection);
+
+    /** A new PLANNED range. */
+    Range plan(int collection, String partition, KeyRange keys);
+
+    /** Records the range's next state; the caller took it from the range machine. */
+    Range advance(int collection, Range range, RangeState next);
+
+    /** Replaces the range by its halves, both in state {@code heir}, in one step. */
+    Halves divide(int collection, Range range, KeyRange.Halves keys, RangeState heir);
+
+    void storeReport(String json);
+
+    /** The two ranges that replace a divided one. */
+    record Halves(Range left, Range right) {}
+}

@@ -1,0 +1,3 @@
+/** What a job shows of itself while it runs. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.engine.progress;

@@ -1,0 +1,34 @@
+package io.stopover.engine.range;
+
+import io.stopover.model.digest.Digest;
+import io.stopover.model.range.RangeId;
+import io.stopover.model.range.RangeState;
+
+/** Something that happened to a range. */
+public sealed interface RangeEvent {
+    /** A write is about to go out. */
+    record Sending() implements RangeEvent {}
+
+    /** The target acknowledged every row. */
+    record Acknowledged(RangeState.Stored stored) implements RangeEvent {}
+
+    /** It is certain that this attempt wrote nothing. */
+    record Refused() implements RangeEvent {}
+
+    /** The attempt ended without a certain answer. */
+    record Lost(String cause) implements RangeEvent {}
+
+    /** It was made certain that the target holds nothing of this range. */
+    record Cleared() implements RangeEvent {}
+
+    /**
+     * Replaced by its halves. While it is SENT, only after an answer that certainly wrote nothing
+     * (too large); one without such an answer is {@link Lost} first.
+     */
+    record Divided(RangeId left, RangeId right) implements RangeEvent {}
+
+    /** The target was read back and equals the source. */
+    record Matched() implements RangeEvent {}
+
+    record Differed(Digest target) implements RangeEvent {}
+}

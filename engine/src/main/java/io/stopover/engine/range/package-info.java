@@ -1,0 +1,3 @@
+/** What may happen to a range, decided without a server. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.engine.range;

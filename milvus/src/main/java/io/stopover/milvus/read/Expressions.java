@@ -1,0 +1,82 @@
+package io.stopover.milvus.read;
+
+import io.stopover.model.range.Key;
+import io.stopover.model.range.KeyRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Filter expressions on one primary key; the only place where expression text is made. */
+public final class Expressions {
+    private final String field;
+
+    public Expressions(String primaryKey) {
+        this.field = primaryKey;
+    }
+
+    /** {@code after < key && key <= upTo}; "" for the range that is open at both ends. */
+    public String in(KeyRange range) {
+        List<String> terms = new ArrayList<>(2);
+        range.after().ifPresent(key -> terms.add(above(key)));
+        range.upTo().ifPresent(key -> terms.add(upTo(key)));
+        return String.join(" && ", terms);
+    }
+
+    /** Exactly these keys. */
+    public String oneOf(List<Key> keys) {
+        String list =
+                keys.stream()
+                        .filter(key -> !isLeastLong(key))
+                        .map(Expressions::literal)
+                        .collect(Collectors.joining(", ", field + " in [", "]"));
+        return keys.stream().anyMatch(Expressions::isLeastLong)
+                ? list + " || " + upTo(Key.of(Long.MIN_VALUE))
+                : list;
+    }
+
+    // The literal -9223372036854775808 does not parse on older lines (spec/milvus-wire.md §2.2), so
+    // the least key is written by its neighbour.
+    private String above(Key key) {
+        return isLeastLong(key)
+                ? field + " >= " + (Long.MIN_VALUE + 1)
+                : field + " > " + literal(key);
+    }
+
+    private String upTo(Key key) {
+        return isLeastLong(key)
+                ? field + " < " + (Long.MIN_VALUE + 1)
+                : field + " <= " + literal(key);
+    }
+
+    private static boolean isLeastLong(Key key) {
+        return key instanceof Key.OfLong k && k.value() == Long.MIN_VALUE;
+    }
+
+    private static String literal(Key key) {
+        return switch (key) {
+            case Key.OfLong k -> Long.toString(k.value());
+            case Key.OfText k -> quoted(k.value());
+        };
+    }
+
+    /**
+     * A string literal that every line reads back as {@code text}. A backslash is written in octal:
+     * since 2.4 the server turns every {@code \\uXXXX} in the raw expression into its character
+     * before it parses, so an escaped backslash followed by {@code u4e00} would change its meaning.
+     */
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' || c == '"' || c < ' ' || c == 0x7f) {
+                out.append('\\')
+                        .append((char) ('0' + (c >> 6)))
+                        .append((char) ('0' + (c >> 3 & 7)))
+                        .append((char) ('0' + (c & 7)));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+}

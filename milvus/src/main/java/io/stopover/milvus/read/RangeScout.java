@@ -1,0 +1,73 @@
+package io.stopover.milvus.read;
+
+import io.stopover.model.range.Key;
+import io.stopover.model.range.KeyRange;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * Finds boundaries about n rows apart in one partition. Boundaries are hints: whatever a server
+ * answers, the ranges between them tile the key space. Thread-safe.
+ */
+public final class RangeScout {
+    private final CollectionReader reader;
+    private final String partition;
+    private final ReadPoint point;
+
+    public RangeScout(CollectionReader reader, String partition, ReadPoint point) {
+        this.reader = reader;
+        this.partition = partition;
+        this.point = point;
+    }
+
+    /** Takes ranges one after the other; may wait. */
+    public interface Taker {
+        void take(KeyRange keys) throws InterruptedException;
+    }
+
+    /**
+     * Tiles everything after {@code start} with ranges of about {@code rows} rows. No range is open
+     * at both ends; an empty partition has none. The last range is open at its end, so whatever a
+     * server left out when asked for a boundary (a limit applied before duplicates are dropped,
+     * milvus #52659) is still read.
+     */
+    public void tile(Optional<Key> start, IntSupplier rows, Taker taker)
+            throws InterruptedException {
+        Optional<Key> last = start;
+        while (true) {
+            Optional<Key> next = reader.keyAfter(partition, last, rows.getAsInt(), point);
+            if (next.isEmpty() && last.isEmpty()) {
+                // Fewer rows than one range: cut at the least key.
+                next = reader.keyAfter(partition, last, 1, point);
+                if (next.isEmpty()) {
+                    return;
+                }
+            }
+            taker.take(new KeyRange(last, next));
+            if (next.isEmpty()) {
+                return;
+            }
+            last = next;
+        }
+    }
+
+    /**
+     * A key that cuts the range into two non-empty halves, at about {@code n} rows from its start;
+     * empty when the range holds a single key.
+     */
+    public Optional<Key> middle(KeyRange range, int n) {
+        for (int rows = Math.max(1, n); rows > 0; rows /= 2) {
+            Optional<Key> key =
+                    reader.keyAfter(partition, range.after(), rows, point)
+                            .filter(k -> beforeEnd(range, k));
+            if (key.isPresent()) {
+                return key;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean beforeEnd(KeyRange range, Key key) {
+        return range.contains(key) && range.upTo().map(end -> key.compareTo(end) < 0).orElse(true);
+    }
+}

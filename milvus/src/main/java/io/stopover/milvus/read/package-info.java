@@ -1,0 +1,3 @@
+/** Reading a collection by ranges of its primary key. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.milvus.read;
