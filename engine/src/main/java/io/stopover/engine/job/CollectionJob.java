@@ -77,7 +77,7 @@ final class CollectionJob {
             new CollectionCopier(copy).copy();
         }
         boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
-        boolean wasLoaded = target.loaded();
+        boolean wasLoaded = plan.action() == Action.APPEND && target.loaded();
         progress.enter(Step.INDEXING);
         if (!plan.indexes().isEmpty() || verifies || parked) {
             job.targetCatalog().flush(plan.target());
