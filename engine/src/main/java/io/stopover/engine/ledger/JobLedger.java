@@ -13,7 +13,10 @@ import java.util.List;
 public interface JobLedger {
     JobRecord job();
 
-    /** Moves the job along {@link JobState#next()} and keeps the change with time and reason. */
+    /**
+     * Moves the job along {@link JobState#next()} and keeps the change with time and reason. Fails
+     * with IllegalStateException when that state may not follow.
+     */
     void move(JobState next, String reason);
 
     /** The job's collections by number. */

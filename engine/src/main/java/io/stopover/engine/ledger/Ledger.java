@@ -14,7 +14,10 @@ public interface Ledger extends AutoCloseable {
     /** A new PENDING job with epoch 0. */
     JobRecord create(String fingerprint, String title, List<CollectionRecord> collections);
 
-    /** Raises the epoch and gives write access; whoever held the job before is fenced off. */
+    /**
+     * Raises the epoch and gives write access; whoever held the job before is fenced off. Fails
+     * with StopoverException(JOB_NOT_FOUND).
+     */
     JobLedger take(String jobId);
 
     /** All jobs, newest first. */
@@ -24,10 +27,16 @@ public interface Ledger extends AutoCloseable {
 
     List<CollectionRecord> collections(String jobId);
 
+    /** Every state the job went through, oldest first. */
+    List<JobChange> history(String jobId);
+
     /** The stored report as JSON. */
     Optional<String> report(String jobId);
 
-    /** Forgets the job and everything recorded of it. */
+    /**
+     * Forgets the job and everything recorded of it; whoever holds it is fenced off. Fails with
+     * StopoverException(JOB_NOT_FOUND).
+     */
     void remove(String jobId);
 
     @Override

@@ -21,6 +21,10 @@ public sealed interface RangeEvent {
     /** It was made certain that the target holds nothing of this range. */
     record Cleared() implements RangeEvent {}
 
+    /**
+     * Replaced by its halves. While it is SENT, only after an answer that certainly wrote nothing
+     * (too large); one without such an answer is {@link Lost} first.
+     */
     record Divided(RangeId left, RangeId right) implements RangeEvent {}
 
     /** The target was read back and equals the source. */

@@ -1,0 +1,56 @@
+package io.stopover.engine.ledger;
+
+import io.stopover.model.range.KeyRange;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
+import io.stopover.model.range.RangeState.Planned;
+import io.stopover.model.report.JobState;
+import java.util.List;
+
+/** Access to a {@link MemoryJob} under one epoch. */
+record MemoryJobLedger(MemoryJob kept, int epoch) implements JobLedger {
+    @Override
+    public JobRecord job() {
+        return kept.record();
+    }
+
+    @Override
+    public void move(JobState next, String reason) {
+        kept.move(epoch, next, reason);
+    }
+
+    @Override
+    public List<CollectionRecord> collections() {
+        return kept.collections();
+    }
+
+    @Override
+    public void update(CollectionRecord collection) {
+        kept.update(epoch, collection);
+    }
+
+    @Override
+    public List<Range> ranges(int collection) {
+        return kept.ranges(collection);
+    }
+
+    @Override
+    public Range plan(int collection, String partition, KeyRange keys) {
+        return kept.add(epoch, collection, partition, keys, new Planned());
+    }
+
+    @Override
+    public Range advance(int collection, Range range, RangeState next) {
+        return kept.write(epoch, collection, range.in(next));
+    }
+
+    @Override
+    public Halves divide(int collection, Range range, KeyRange.Halves keys, RangeState heir) {
+        return kept.divide(epoch, collection, range, keys, heir);
+    }
+
+    @Override
+    public void storeReport(String json) {
+        kept.storeReport(epoch, json);
+    }
+}
