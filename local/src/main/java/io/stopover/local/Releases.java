@@ -72,10 +72,7 @@ final class Releases {
             }
             Files.copy(pinned, requirements);
         }
-        progress.report(
-                "Installing "
-                        + engine.requirement()
-                        + " (450 MB on disk) from PyPI");
+        progress.report("Installing " + engine.requirement() + " (450 MB on disk) from PyPI");
         python.run(
                 List.of("-m", "venv", into.toString()),
                 progress,

@@ -1,0 +1,120 @@
+package io.stopover.milvus.dialect;
+
+/**
+ * What some servers can do and others cannot, each with the protocol fact and where it is known
+ * from. Read from top to bottom this is a history of Milvus. "Measured" means on the real 2.3.5,
+ * Lite 2.5.1 and Lite 3.2.2; everything else is from the sources named.
+ */
+public enum Capability {
+    // --- Reading ---
+    /** A query without limit returns every row. Measured: Lite 2.5.1 silently returns 16,383. */
+    UNLIMITED_RANGE_READ("milvus 2.3+, lite 3.0+"),
+    /** QueryResults.session_ts, pinned by guarantee_timestamp and iterator (Milvus #36943 ff.). */
+    SESSION_TS("milvus 2.5+"),
+    /** Query knows iterator=true; Lite 3.2.1+ orders by key only then (milvus-lite #366). */
+    ITERATOR_FLAG("milvus 2.5+, lite 3.0+"),
+    /** A page `pk > last` stops right only with reduce_stop_for_best=true (Milvus #29406). */
+    REDUCE_STOP_FOR_BEST("milvus 2.3..2.5"),
+    /** AllocTimestamp gives a hybrid timestamp. Measured: Lite 2.5.1 answers 0, 3.2.2 has none. */
+    ALLOC_TIMESTAMP("milvus 2.3+"),
+    /**
+     * The literal -9223372036854775808 (Milvus #41009). Measured: 2.3.5 refuses, Lite 2 misreads.
+     */
+    INT64_MIN_LITERAL("milvus 2.6+, lite 3.0+"),
+    /** String literals know \\uXXXX. Measured: Lite 3.2.2 refuses, Lite 2.5.1 finds nothing. */
+    UNICODE_ESCAPES("milvus 2.3+"),
+    /** The proxy turns Han characters into \\uXXXX before it parses (planparserv2, handleExpr). */
+    UNICODE_PREPASS("milvus 2.3+"),
+    /** A collection must be loaded to be read. Measured: both Lites read what is not loaded. */
+    LOAD_REQUIRED("milvus 2.2+"),
+    /** GetLoadState and LoadPartitions by partition. Measured: the Lites ignore or lack it. */
+    PARTITION_LOAD("milvus 2.2+"),
+    /** JSON comes back re-serialized, not byte for byte (milvus-lite 3 sources; measured). */
+    REWRITES_JSON("lite 3.0+"),
+
+    // --- Nulls ---
+    /** Scalars may be null. Measured: 2.3.5 drops the attribute silently, Lite 2 refuses. */
+    NULLABLE_SCALARS("milvus 2.5+, lite 3.0+"),
+    /** Vectors may be null (Milvus 2.6.18 release notes; measured on Lite 3.2.2). */
+    NULLABLE_VECTORS("milvus 2.6.18+, lite 3.0+"),
+    /** Array-of-struct fields may be null as a whole (Milvus 3.0 release notes). */
+    NULLABLE_STRUCTS("milvus 3.0+"),
+    /** Insert wants null entries left out of the column (proxy, validate_util.go). */
+    COMPACT_NULLS("milvus 2.5+"),
+    /** Nullable and default columns must carry valid_data (proxy 2.5; 2.6 fills it in). */
+    VALID_DATA_MANDATORY("milvus 2.5..2.6"),
+    /** $meta is nullable with default {} and carries valid_data (Milvus 2.6.8). */
+    META_IS_NULLABLE("milvus 2.6.8+"),
+    /** Query answers hold a placeholder for each null vector too (milvus-lite 3 sources). */
+    LITE_DENSE_VECTORS("lite 3.0+"),
+    /** default_value is kept in the schema. Measured on all three. */
+    DEFAULT_VALUES("milvus 2.3+, lite 2.4+"),
+
+    // --- Keys ---
+    /** Property allow_insert_auto_id lets an Auto-ID collection take given keys (Milvus 2.6.3). */
+    KEEP_AUTO_ID("milvus 2.6.3+"),
+    /** Given Auto-ID keys are always kept, no property needed (milvus-lite 3 sources). */
+    KEEP_AUTO_ID_UNASKED("lite 3.0+"),
+    /** Upsert by key (Milvus 2.3). */
+    UPSERT("milvus 2.3+, lite 2.4+"),
+    /**
+     * Upsert into an Auto-ID collection is accepted and makes new keys. Measured: 2.3.5 refuses.
+     */
+    UPSERT_AUTO_ID("milvus 2.4+"),
+
+    // --- What lies beside rows ---
+    /** Databases. Measured: Lite 2.5.1 has none. */
+    DATABASES("milvus 2.2.9+, lite 3.0+"),
+    /** DescribeDatabase and AlterDatabase. Measured: 2.3.5 answers UNIMPLEMENTED. */
+    DATABASE_PROPERTIES("milvus 2.4.3+, lite 3.0+"),
+    /** Partitions. Measured: Lite 2.5.1 has none and ignores partition names. */
+    PARTITIONS("milvus 2.2+, lite 3.0+"),
+    /** num_partitions is honoured. Measured: Lite 3.2.2 always makes 16 buckets. */
+    PARTITION_COUNT("milvus 2.3+"),
+    /** Aliases. Measured: Lite 2.5.1 has none. */
+    ALIASES("milvus 2.2+, lite 3.0+"),
+    /** DescribeCollection lists the aliases. Measured: Lite 3.2.2 wants ListAliases. */
+    ALIASES_DESCRIBED("milvus 2.2+"),
+    /** AlterCollection. Measured: Lite 2.5.1 has none. */
+    PROPERTIES("milvus 2.2+, lite 3.0+"),
+    /**
+     * DescribeCollection tells collection id, creation time, shards, consistency level. Measured.
+     */
+    IDENTITY_DESCRIBED("milvus 2.2+"),
+    /** Descriptions are kept. Measured: Lite 3.2.2 drops them. */
+    DESCRIPTIONS("milvus 2.2+, lite 2.4..3.0"),
+    /** More than one vector field (Milvus 2.4). */
+    SEVERAL_VECTORS("milvus 2.4+, lite 2.4+"),
+    /** is_clustering_key (Milvus 2.4.8). Measured: Lite 3.2.2 drops it. */
+    CLUSTERING_KEY("milvus 2.4.8+, lite 2.4..3.0"),
+    /** Array-of-struct fields (Milvus 2.6.4). */
+    STRUCT_ARRAYS("milvus 2.6.4+"),
+    /** Function type 1 (Milvus 2.5). */
+    BM25("milvus 2.5+, lite 2.5+"),
+    /** Function type 2 (Milvus 2.6). */
+    TEXT_EMBEDDING("milvus 2.6+, lite 3.0+"),
+    /** Function type 4 (Milvus 3.0). */
+    MIN_HASH("milvus 3.0+"),
+    /** collection.function.allowInsertNonBM25FunctionOutputs, else the model is called per row. */
+    EMBEDDING_INSERT_PROPERTY("milvus 2.6.3+"),
+    /** disable_func_runtime_check lets a function be created without its credentials. */
+    FUNCTION_CHECK_PROPERTY("milvus 2.6.8+"),
+
+    // --- Indexes, rights ---
+    /** AUTOINDEX on vectors. Measured on all three. */
+    AUTOINDEX("milvus 2.2.9+, lite 2.4+"),
+    /** Index types other than AUTOINDEX on vectors (Zilliz Cloud documentation). */
+    CHOSEN_VECTOR_INDEX("milvus 2.2+, lite 2.4+, not zilliz"),
+    /** Users, roles and grants over gRPC (Zilliz Cloud's API table: limited). Measured: 2.3.5. */
+    RBAC("milvus 2.2+, not zilliz");
+
+    private final String availability;
+
+    Capability(String availability) {
+        this.availability = availability;
+    }
+
+    Availability availability() {
+        return Availability.parse(availability);
+    }
+}
