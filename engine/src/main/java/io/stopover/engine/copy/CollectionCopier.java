@@ -24,9 +24,7 @@ public final class CollectionCopier {
         List<Range> recorded = context.ledger().ranges(context.number());
         recorded.forEach(this::countEarlierRun);
         List<String> partitions =
-                context.plan().partitions().isEmpty()
-                        ? List.of("")
-                        : context.plan().partitions();
+                context.plan().partitions().isEmpty() ? List.of("") : context.plan().partitions();
         try (Tasks tasks =
                 new Tasks("copy " + context.plan().source().name(), context.limits().ranges())) {
             for (String partition : partitions) {
@@ -46,10 +44,9 @@ public final class CollectionCopier {
 
     private void countEarlierRun(Range range) {
         RangeStates.stored(range)
-                .ifPresent(
-                        stored -> {
-                            context.progress().read(stored.source().rows());
-                            context.progress().written(stored.source().rows(), 0);
-                        });
+                .ifPresent(stored -> {
+                    context.progress().read(stored.source().rows());
+                    context.progress().written(stored.source().rows(), 0);
+                });
     }
 }

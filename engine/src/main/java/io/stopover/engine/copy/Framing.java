@@ -78,6 +78,11 @@ public final class Framing {
         return columns;
     }
 
+    /** The same columns by their names on the target. */
+    public List<String> targetColumns() {
+        return reframings.values().stream().map(Reframing::target).toList();
+    }
+
     public int rows(Frame frame) {
         return frame.rows(sourceKey);
     }
@@ -93,10 +98,8 @@ public final class Framing {
     /** The frame as a write to the target. */
     public WriteRequest request(Frame frame, int rows, String partition) {
         List<OutgoingColumn> outgoing = new ArrayList<>(reframings.size());
-        reframings.forEach(
-                (name, reframing) ->
-                        frame.column(name).ifPresent(c -> outgoing.add(reframing.apply(c, rows))));
-        return new WriteRequest(
-                target.database(), target.collection(), partition, outgoing, rows);
+        reframings.forEach((name, reframing) ->
+                frame.column(name).ifPresent(c -> outgoing.add(reframing.apply(c, rows))));
+        return new WriteRequest(target.database(), target.collection(), partition, outgoing, rows);
     }
 }

@@ -2,6 +2,7 @@ package io.stopover.engine.copy;
 
 import static io.stopover.model.error.ErrorCode.SOURCE_ROW_TOO_LARGE;
 import static io.stopover.model.error.ErrorCode.TARGET_WRITE_FAILED;
+import static io.stopover.model.error.ErrorCode.UNEXPECTED_ANSWER;
 
 import io.stopover.engine.flow.Backoff;
 import io.stopover.engine.flow.ByteBudget;
@@ -26,9 +27,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/**
- * Brings one range to the target: one read, one write, one recorded outcome. Thread-safe.
- */
+/** Brings one range to the target: one read, one write, one recorded outcome. Thread-safe. */
 final class RangeCopier {
     /** How long a target may answer "later" or stay away before the job gives up, resumable. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -47,11 +46,10 @@ final class RangeCopier {
         open.push(range);
         while (!open.isEmpty()) {
             attempt(open.pop())
-                    .ifPresent(
-                            halves -> {
-                                open.push(halves.right());
-                                open.push(halves.left());
-                            });
+                    .ifPresent(halves -> {
+                        open.push(halves.right());
+                        open.push(halves.left());
+                    });
         }
     }
 
@@ -68,7 +66,7 @@ final class RangeCopier {
             }
             share.is(frame.size());
             int rows = context.framing().rows(frame);
-            if (rows == CollectionReader.WINDOW) {
+            if (CollectionReader.mayBeCut(rows)) {
                 return Optional.of(divide(range, rows / 2, null));
             }
             sizer.saw(rows, frame.size());
@@ -122,7 +120,15 @@ final class RangeCopier {
     }
 
     private Optional<KeyInterval> newKeys(WriteOutcome.Acknowledged ack) {
-        return context.plan().newKeys() ? ack.newKeys() : Optional.empty();
+        if (!context.plan().newKeys()) {
+            return Optional.empty();
+        }
+        if (ack.newKeys().isEmpty()) {
+            throw new StopoverException(
+                    UNEXPECTED_ANSWER,
+                    "the target's generated keys are not consecutive, so its rows could not be found again");
+        }
+        return ack.newKeys();
     }
 
     /** Rows of an uncertain attempt may be there: replace them by key. */
@@ -139,7 +145,9 @@ final class RangeCopier {
             throw new StopoverException(
                     TARGET_WRITE_FAILED,
                     "copying " + context.plan().source().name(),
-                    "the target did not take the rows for " + PATIENCE.toMinutes() + " minutes: "
+                    "the target did not take the rows for "
+                            + PATIENCE.toMinutes()
+                            + " minutes: "
                             + cause.getMessage(),
                     cause);
         }
@@ -147,11 +155,7 @@ final class RangeCopier {
     }
 
     private void acknowledged(
-            Range sent,
-            Digest digest,
-            long bytes,
-            Optional<KeyInterval> newKeys,
-            long timestamp) {
+            Range sent, Digest digest, long bytes, Optional<KeyInterval> newKeys, long timestamp) {
         advance(
                 sent,
                 new RangeEvent.Acknowledged(
@@ -169,14 +173,14 @@ final class RangeCopier {
         RangeScout scout = new RangeScout(context.source(), range.partition(), context.point());
         Key key =
                 scout.middle(range.keys(), rows)
-                        .orElseThrow(
-                                () ->
-                                        new StopoverException(
-                                                SOURCE_ROW_TOO_LARGE,
-                                                "copying " + context.plan().source().name(),
-                                                "the row in range " + range.keys()
-                                                        + " alone is too big for a request",
-                                                cause));
+                        .orElseThrow(() ->
+                                new StopoverException(
+                                        SOURCE_ROW_TOO_LARGE,
+                                        "copying " + context.plan().source().name(),
+                                        "the row in range "
+                                                + range.keys()
+                                                + " alone is too big for a request",
+                                        cause));
         return context.ledger()
                 .divide(
                         context.number(),

@@ -63,26 +63,12 @@ final class RangeFeed {
     }
 
     private void scout(Taker taker) throws InterruptedException {
-        RangeScout scout = new RangeScout(context.source(), partition, context.point());
         Optional<Key> last =
                 recorded.stream()
                         .flatMap(range -> range.keys().upTo().stream())
                         .max(Comparator.naturalOrder());
-        while (true) {
-            Optional<Key> next = scout.next(last, sizer.rows());
-            if (next.isEmpty() && last.isEmpty()) {
-                // Fewer rows than one range: cut at the least key, for no read may be unbounded.
-                next = scout.next(last, 1);
-                if (next.isEmpty()) {
-                    return;
-                }
-            }
-            taker.take(plan(new KeyRange(last, next)));
-            if (next.isEmpty()) {
-                return;
-            }
-            last = next;
-        }
+        new RangeScout(context.source(), partition, context.point())
+                .tile(last, sizer::rows, keys -> taker.take(plan(keys)));
     }
 
     private Range plan(KeyRange keys) {

@@ -71,12 +71,11 @@ public final class CollectionProgress {
     /** Time spent per step so far, without waiting. */
     public synchronized Map<String, Duration> phases() {
         Map<String, Duration> phases = new LinkedHashMap<>();
-        nanos.forEach(
-                (key, value) -> {
-                    if (key != Step.WAITING) {
-                        phases.put(key.word(), Duration.ofNanos(value));
-                    }
-                });
+        nanos.forEach((key, value) -> {
+            if (key != Step.WAITING) {
+                phases.put(key.word(), Duration.ofNanos(value));
+            }
+        });
         return phases;
     }
 

@@ -24,19 +24,18 @@ public final class Differences {
             Map<Key, long[]> target) {
         Map<Key, long[]> extra = new TreeMap<>(target);
         new TreeMap<>(source)
-                .forEach(
-                        (key, hashes) -> {
-                            long[] found = extra.remove(key);
-                            if (found == null) {
-                                add(Difference.Kind.MISSING, partition, key, "");
-                            } else if (!Arrays.equals(hashes, found)) {
-                                add(
-                                        Difference.Kind.CHANGED,
-                                        partition,
-                                        key,
-                                        changed(fields, hashes, found));
-                            }
-                        });
+                .forEach((key, hashes) -> {
+                    long[] found = extra.remove(key);
+                    if (found == null) {
+                        add(Difference.Kind.MISSING, partition, key, "");
+                    } else if (!Arrays.equals(hashes, found)) {
+                        add(
+                                Difference.Kind.CHANGED,
+                                partition,
+                                key,
+                                changed(fields, hashes, found));
+                    }
+                });
         extra.keySet().forEach(key -> add(Difference.Kind.EXTRA, partition, key, ""));
     }
 

@@ -71,7 +71,7 @@ public record Side(
             read(partition, halves.right(), cut, use);
             return;
         }
-        if (frame.rows(primaryKey) == CollectionReader.WINDOW) {
+        if (CollectionReader.mayBeCut(frame.rows(primaryKey))) {
             KeyRange.Halves halves = halves(partition, keys, cut, null);
             read(partition, halves.left(), cut, use);
             read(partition, halves.right(), cut, use);
@@ -88,12 +88,11 @@ public record Side(
         return new RangeScout(reader, partition, point)
                 .middle(keys, cut)
                 .map(keys::splitAt)
-                .orElseThrow(
-                        () ->
-                                new StopoverException(
-                                        SOURCE_ROW_TOO_LARGE,
-                                        "comparing range " + keys,
-                                        "one row alone is too big for an answer",
-                                        cause));
+                .orElseThrow(() ->
+                        new StopoverException(
+                                SOURCE_ROW_TOO_LARGE,
+                                "comparing range " + keys,
+                                "one row alone is too big for an answer",
+                                cause));
     }
 }

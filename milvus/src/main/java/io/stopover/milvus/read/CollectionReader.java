@@ -1,7 +1,10 @@
 package io.stopover.milvus.read;
 
+import io.milvus.grpc.AllocTimestampRequest;
+import io.milvus.grpc.AllocTimestampResponse;
 import io.milvus.grpc.ConsistencyLevel;
 import io.milvus.grpc.KeyValuePair;
+import io.milvus.grpc.MilvusServiceGrpc;
 import io.milvus.grpc.QueryRequest;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.dialect.Capability;
@@ -29,6 +32,9 @@ public final class CollectionReader {
     /** The largest offset + limit a server accepts (quotaAndLimits.limits.maxQueryResultWindow). */
     public static final int WINDOW = 16_384;
 
+    /** Milvus Lite 2.5.1 cuts every answer silently at one row less than its window (measured). */
+    private static final int LITE_CAP = WINDOW - 1;
+
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final Connection connection;
@@ -51,6 +57,11 @@ public final class CollectionReader {
         this.primaryKey = schema.primaryKey();
         this.outputFields = List.copyOf(columns);
         this.expressions = new Expressions(primaryKey.name());
+    }
+
+    /** An answer of exactly this many rows may have been cut off by the server. */
+    public static boolean mayBeCut(int rows) {
+        return rows == WINDOW || rows == LITE_CAP;
     }
 
     /** Every row of the range, which must not be open at both ends. */
@@ -95,8 +106,20 @@ public final class CollectionReader {
             }
         }
         return connection.dialect().has(Capability.ALLOC_TIMESTAMP)
-                ? new ReadPoint(connection.timestamp(), false)
+                ? new ReadPoint(allocTimestamp(), false)
                 : ReadPoint.NOW;
+    }
+
+    private long allocTimestamp() {
+        return connection
+                .callIdempotent(
+                        MilvusServiceGrpc.getAllocTimestampMethod(),
+                        AllocTimestampRequest.getDefaultInstance(),
+                        name.database(),
+                        DEADLINE,
+                        AllocTimestampResponse::getStatus,
+                        "asking for the time")
+                .getTimestamp();
     }
 
     /** Keys of a frame, in the order of its rows. */
@@ -119,7 +142,8 @@ public final class CollectionReader {
                 request.addAllOutputFields(fields).build(),
                 name.database(),
                 DEADLINE,
-                Frame::status);
+                Frame::status,
+                "reading " + name);
     }
 
     private QueryRequest.Builder request(String partition, ReadPoint point) {
@@ -136,7 +160,7 @@ public final class CollectionReader {
         if (!partition.isEmpty()) {
             request.addPartitionNames(partition);
         }
-        if (point.pinned() || connection.dialect().has(Capability.ORDERED_ONLY_BY_ITERATOR)) {
+        if (connection.dialect().has(Capability.ITERATOR_FLAG)) {
             // Pins the MVCC timestamp from 2.5 on (§2.3); Milvus Lite 3 sorts by key only with it.
             request.addQueryParams(param("iterator", "true"));
         }

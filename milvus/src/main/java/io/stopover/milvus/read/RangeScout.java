@@ -3,6 +3,7 @@ package io.stopover.milvus.read;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Finds boundaries about n rows apart in one partition. Boundaries are hints: whatever a server
@@ -19,13 +20,35 @@ public final class RangeScout {
         this.point = point;
     }
 
+    /** Takes ranges one after the other; may wait. */
+    public interface Taker {
+        void take(KeyRange keys) throws InterruptedException;
+    }
+
     /**
-     * The key {@code n} rows after {@code last}; empty when the server sees fewer rows than that.
-     * It may be wrong (a limit applied before duplicates are dropped, milvus #52659): the range
-     * that is then open at its end is still read whole.
+     * Tiles everything after {@code start} with ranges of about {@code rows} rows. No range is open
+     * at both ends; an empty partition has none. The last range is open at its end, so whatever a
+     * server left out when asked for a boundary (a limit applied before duplicates are dropped,
+     * milvus #52659) is still read.
      */
-    public Optional<Key> next(Optional<Key> last, int n) {
-        return reader.keyAfter(partition, last, n, point);
+    public void tile(Optional<Key> start, IntSupplier rows, Taker taker)
+            throws InterruptedException {
+        Optional<Key> last = start;
+        while (true) {
+            Optional<Key> next = reader.keyAfter(partition, last, rows.getAsInt(), point);
+            if (next.isEmpty() && last.isEmpty()) {
+                // Fewer rows than one range: cut at the least key.
+                next = reader.keyAfter(partition, last, 1, point);
+                if (next.isEmpty()) {
+                    return;
+                }
+            }
+            taker.take(new KeyRange(last, next));
+            if (next.isEmpty()) {
+                return;
+            }
+            last = next;
+        }
     }
 
     /**

@@ -11,15 +11,21 @@ import io.stopover.milvus.frame.WriteRequest;
 import io.stopover.milvus.read.Expressions;
 import io.stopover.milvus.status.CallException;
 import io.stopover.milvus.status.Failure;
+import io.stopover.milvus.status.Origin;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.range.Key;
 import io.stopover.model.schema.CollectionName;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes to one collection: exactly one attempt per call, never a blind repetition. Thread-safe. */
+/**
+ * Writes to one collection: exactly one attempt per call, never a blind repetition. Thread-safe.
+ */
 public final class RangeWriter {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    /** merr's code for what has no other. */
+    private static final int UNEXPECTED = 65_535;
 
     private final Connection connection;
     private final CollectionName name;
@@ -52,7 +58,8 @@ public final class RangeWriter {
                         .build(),
                 name.database(),
                 DEADLINE,
-                MutationResult::getStatus);
+                MutationResult::getStatus,
+                "deleting from " + name);
     }
 
     private WriteOutcome write(
@@ -71,7 +78,10 @@ public final class RangeWriter {
         if (answer.keys() != request.rows() || answer.insertCount() < request.rows()) {
             return new WriteOutcome.Uncertain(
                     new CallException(
-                            Failure.unexpected(
+                            new Failure(
+                                    Origin.SERVER,
+                                    UNEXPECTED,
+                                    false,
                                     "%d rows sent, the answer names %d keys and counts %d rows"
                                             .formatted(
                                                     request.rows(),

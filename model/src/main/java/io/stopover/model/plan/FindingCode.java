@@ -79,6 +79,7 @@ public enum FindingCode {
             "The target does not take the source's metric with this index; check searches, or use --indexes keep."),
     PROPERTY_DROPPED(INFO, "The property belongs to the source server and is not carried."),
     CONSISTENCY_UNKNOWN(INFO, "The source does not tell; the target gets Bounded."),
+    PARTITIONS_DIFFER(WARNING, "Compare the partitions by hand."),
     ALIAS_TAKEN(
             WARNING, "The target uses this alias already; move it by hand when you switch over."),
     ALIASES_UNSUPPORTED(WARNING, "The target has no aliases."),

@@ -1,0 +1,56 @@
+package io.stopover.engine.index;
+
+import static io.stopover.model.error.ErrorCode.TARGET_LOAD_FAILED;
+
+import io.stopover.milvus.catalog.Catalog;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.LoadState;
+import java.util.Optional;
+
+/** Loads a collection and waits until it can be queried. */
+public final class Loading {
+    private final Catalog catalog;
+    private final CollectionName name;
+
+    public Loading(Catalog catalog, CollectionName name) {
+        this.catalog = catalog;
+        this.name = name;
+    }
+
+    public boolean loaded() {
+        return catalog.loadState(name, Optional.empty()) == LoadState.LOADED;
+    }
+
+    public void load() throws InterruptedException {
+        load(TARGET_LOAD_FAILED);
+    }
+
+    /**
+     * @param onTimeout whose side did not get it done
+     */
+    public void load(ErrorCode onTimeout) throws InterruptedException {
+        if (loaded()) {
+            return;
+        }
+        catalog.load(name);
+        Waiting.until(
+                new Waiting.Check() {
+                    @Override
+                    public long progress() {
+                        return catalog.loadProgress(name);
+                    }
+
+                    @Override
+                    public boolean done() {
+                        return loaded();
+                    }
+                },
+                onTimeout,
+                "loading " + name);
+    }
+
+    public void release() {
+        catalog.release(name);
+    }
+}

@@ -1,0 +1,86 @@
+package io.stopover.engine.index;
+
+import static io.stopover.model.error.ErrorCode.TARGET_INDEX_FAILED;
+
+import io.stopover.milvus.catalog.Catalog;
+import io.stopover.milvus.catalog.IndexProgress;
+import io.stopover.model.error.StopoverException;
+import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.CollectionSchema;
+import io.stopover.model.schema.Field;
+import io.stopover.model.schema.IndexSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds indexes on the target and waits for them. */
+public final class TargetIndexes {
+    private final Catalog target;
+    private final CollectionName name;
+
+    public TargetIndexes(Catalog target, CollectionName name) {
+        this.target = target;
+        this.name = name;
+    }
+
+    /** Creates those of {@code wanted} that are not there yet, and waits until all are built. */
+    public void build(List<IndexSpec> wanted) throws InterruptedException {
+        List<String> present = existing().stream().map(IndexSpec::field).toList();
+        for (IndexSpec index : wanted) {
+            if (!present.contains(index.field())) {
+                target.createIndex(name, index);
+            }
+        }
+        for (IndexSpec index : wanted) {
+            await(index);
+        }
+    }
+
+    /** Indexes on vectors that have none, so that the collection can be loaded at all. */
+    public List<IndexSpec> temporary(CollectionSchema schema) {
+        List<String> indexed = existing().stream().map(IndexSpec::field).toList();
+        List<IndexSpec> missing = new ArrayList<>();
+        for (Field vector : schema.vectors()) {
+            if (!indexed.contains(vector.name())) {
+                missing.add(VectorMetric.autoIndex(vector, ""));
+            }
+        }
+        return missing;
+    }
+
+    public void drop(List<IndexSpec> indexes) {
+        for (IndexSpec index : existing()) {
+            if (indexes.stream().anyMatch(i -> i.field().equals(index.field()))) {
+                target.dropIndex(name, index);
+            }
+        }
+    }
+
+    private List<IndexSpec> existing() {
+        return target.describe(name).map(CollectionInfo::indexes).orElse(List.of());
+    }
+
+    private void await(IndexSpec index) throws InterruptedException {
+        IndexProgress[] seen = new IndexProgress[1];
+        Waiting.until(
+                new Waiting.Check() {
+                    @Override
+                    public long progress() {
+                        return seen[0].indexedRows();
+                    }
+
+                    @Override
+                    public boolean done() {
+                        seen[0] = target.indexProgress(name, index);
+                        if (seen[0].failed()) {
+                            throw new StopoverException(
+                                    TARGET_INDEX_FAILED,
+                                    name + ", index on " + index.field() + ": " + seen[0].reason());
+                        }
+                        return seen[0].finished();
+                    }
+                },
+                TARGET_INDEX_FAILED,
+                name + ", index on " + index.field());
+    }
+}

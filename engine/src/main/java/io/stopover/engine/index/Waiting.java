@@ -1,0 +1,44 @@
+package io.stopover.engine.index;
+
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
+import java.time.Duration;
+
+/**
+ * Waits for the server to get something done. Gives up when it has made no progress for a while,
+ * however long the whole takes.
+ */
+final class Waiting {
+    private static final Duration NO_PROGRESS = Duration.ofMinutes(10);
+    private static final long SHORTEST_MILLIS = 20;
+    private static final long LONGEST_MILLIS = 1_000;
+
+    /** Asked again and again; equal answers mean no progress. */
+    interface Check {
+        /** How far it is. */
+        long progress();
+
+        boolean done();
+    }
+
+    private Waiting() {}
+
+    static void until(Check check, ErrorCode onTimeout, String what) throws InterruptedException {
+        long pause = SHORTEST_MILLIS;
+        long reached = Long.MIN_VALUE;
+        long since = System.nanoTime();
+        while (!check.done()) {
+            long now = System.nanoTime();
+            if (check.progress() != reached) {
+                reached = check.progress();
+                since = now;
+            } else if (now - since > NO_PROGRESS.toNanos()) {
+                throw new StopoverException(
+                        onTimeout,
+                        what + " made no progress for " + NO_PROGRESS.toMinutes() + " minutes");
+            }
+            Thread.sleep(pause);
+            pause = Math.min(LONGEST_MILLIS, pause * 3 / 2);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Indexes and load state of the target. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.engine.index;

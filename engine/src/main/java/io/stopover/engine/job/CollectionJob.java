@@ -1,0 +1,178 @@
+package io.stopover.engine.job;
+
+import io.stopover.engine.copy.CollectionCopier;
+import io.stopover.engine.copy.CopyContext;
+import io.stopover.engine.copy.Framing;
+import io.stopover.engine.copy.ParkedRanges;
+import io.stopover.engine.index.Loading;
+import io.stopover.engine.index.TargetIndexes;
+import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.Phase;
+import io.stopover.engine.progress.CollectionProgress;
+import io.stopover.engine.progress.Step;
+import io.stopover.milvus.dialect.Capability;
+import io.stopover.milvus.read.CollectionReader;
+import io.stopover.milvus.write.RangeWriter;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.plan.Action;
+import io.stopover.model.plan.CollectionPlan;
+import io.stopover.model.plan.VerifyMode;
+import io.stopover.model.schema.IndexSpec;
+import java.util.List;
+import java.util.Map;
+
+/** Takes one collection through all its steps. Used once, by one thread. */
+final class CollectionJob {
+    /** Settling an uncertain write can itself end uncertain; so often is it tried. */
+    private static final int SETTLE_ROUNDS = 5;
+
+    private final JobContext job;
+    private final CollectionPlan plan;
+    private final CollectionProgress progress;
+    private final Loading source;
+    private final Loading target;
+    private final TargetIndexes indexes;
+    private final boolean verifies;
+    private CollectionRecord record;
+
+    CollectionJob(
+            JobContext job,
+            CollectionPlan plan,
+            CollectionRecord record,
+            CollectionProgress progress) {
+        this.job = job;
+        this.plan = plan;
+        this.record = record;
+        this.progress = progress;
+        this.source = new Loading(job.sourceCatalog(), plan.source().name());
+        this.target = new Loading(job.targetCatalog(), plan.target());
+        this.indexes = new TargetIndexes(job.targetCatalog(), plan.target());
+        this.verifies = job.plan().options().verify() != VerifyMode.NONE;
+    }
+
+    Verdict run() throws InterruptedException {
+        progress.enter(Step.CREATING);
+        record = new TargetSetup(job, plan).apply(record);
+        if (plan.unloadSource()) {
+            source.load(ErrorCode.SOURCE_NOT_LOADED);
+        }
+        try {
+            return copyAndProve();
+        } finally {
+            if (plan.unloadSource()) {
+                source.release();
+            }
+        }
+    }
+
+    private Verdict copyAndProve() throws InterruptedException {
+        takeCounts();
+        CopyContext copy = copyContext();
+        progress.enter(Step.COPYING);
+        if (record.phase() == Phase.COPYING) {
+            new CollectionCopier(copy).copy();
+        }
+        boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
+        boolean wasLoaded = target.loaded();
+        progress.enter(Step.INDEXING);
+        if (!plan.indexes().isEmpty() || verifies || parked) {
+            job.targetCatalog().flush(plan.target());
+        }
+        indexes.build(plan.indexes());
+        List<IndexSpec> temporary = List.of();
+        if (verifies || parked) {
+            temporary = indexes.temporary(plan.schema());
+            indexes.build(temporary);
+            progress.enter(Step.LOADING);
+            target.load();
+        }
+        if (parked) {
+            progress.enter(Step.RESOLVING);
+            settle(copy);
+        }
+        advance(Phase.COPIED);
+        progress.enter(Step.COMPARING);
+        Verdict verdict = new Proving(job, plan, record, copy).prove();
+        progress.enter(Step.FINISHING);
+        finish(temporary, wasLoaded);
+        progress.enter(Step.DONE);
+        return verdict;
+    }
+
+    private void takeCounts() {
+        if (record.sourceCounts().isEmpty()) {
+            Map<String, Long> sourceCounts =
+                    Counts.of(job.sourceCatalog(), plan.source().name(), plan.partitions());
+            Map<String, Long> targetCounts =
+                    plan.action() == Action.APPEND && target.loaded()
+                            ? Counts.of(job.targetCatalog(), plan.target(), plan.partitions())
+                            : Map.of();
+            record = record.withCounts(sourceCounts, targetCounts);
+            job.ledger().update(record);
+        }
+        progress.expect(Counts.sum(record.sourceCounts()));
+    }
+
+    private CopyContext copyContext() {
+        Framing framing = Framing.of(plan, job.target().dialect());
+        CollectionReader reader =
+                new CollectionReader(
+                        job.source(),
+                        plan.source().name(),
+                        plan.source().schema(),
+                        framing.columns());
+        return new CopyContext(
+                plan,
+                record.number(),
+                framing,
+                reader,
+                reader.now(),
+                writer(),
+                job.target().dialect().has(Capability.UPSERT) && !plan.schema().autoId(),
+                job.ledger(),
+                job.limits(),
+                progress);
+    }
+
+    private RangeWriter writer() {
+        return new RangeWriter(job.target(), plan.target(), plan.schema().primaryKey().name());
+    }
+
+    private void settle(CopyContext copy) throws InterruptedException {
+        CollectionReader reader =
+                new CollectionReader(job.target(), plan.target(), plan.schema(), List.of());
+        ParkedRanges parked = new ParkedRanges(copy, reader, writer());
+        for (int round = 0; round < SETTLE_ROUNDS; round++) {
+            if (!ParkedRanges.any(job.ledger().ranges(record.number()))) {
+                return;
+            }
+            parked.settle();
+            new CollectionCopier(copy).copy();
+        }
+    }
+
+    private void advance(Phase phase) {
+        record = record.in(phase);
+        job.ledger().update(record);
+    }
+
+    private void finish(List<IndexSpec> temporary, boolean wasLoaded) throws InterruptedException {
+        boolean stayLoaded = plan.loadTarget() || wasLoaded;
+        if (!stayLoaded && target.loaded()) {
+            target.release();
+        }
+        if (!temporary.isEmpty()) {
+            indexes.drop(temporary);
+        }
+        if (!plan.lateProperties().isEmpty()) {
+            job.targetCatalog().alterProperties(plan.target(), plan.lateProperties());
+        }
+        for (String alias : plan.aliases()) {
+            job.targetCatalog().createAlias(plan.target(), alias);
+        }
+        if (plan.loadTarget()) {
+            target.load();
+        }
+        advance(Phase.DONE);
+    }
+}

@@ -1,0 +1,270 @@
+package io.stopover.engine.job;
+
+import io.stopover.engine.copy.RangeSizer;
+import io.stopover.engine.flow.Limits;
+import io.stopover.engine.flow.Tasks;
+import io.stopover.engine.index.Loading;
+import io.stopover.engine.plan.Pair;
+import io.stopover.engine.progress.CollectionProgress;
+import io.stopover.engine.progress.Step;
+import io.stopover.engine.verify.Comparison;
+import io.stopover.engine.verify.DoubledKeys;
+import io.stopover.engine.verify.Side;
+import io.stopover.milvus.catalog.Catalog;
+import io.stopover.milvus.connection.Connection;
+import io.stopover.milvus.dialect.Capability;
+import io.stopover.milvus.digest.RowDigest;
+import io.stopover.milvus.read.CollectionReader;
+import io.stopover.milvus.read.Expressions;
+import io.stopover.milvus.read.RangeScout;
+import io.stopover.model.digest.Digest;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
+import io.stopover.model.plan.Finding;
+import io.stopover.model.plan.FindingCode;
+import io.stopover.model.range.KeyRange;
+import io.stopover.model.report.CollectionReport;
+import io.stopover.model.report.Proof;
+import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.CollectionSchema;
+import io.stopover.model.schema.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Compares one pair of collections. Used once. */
+final class PairComparison {
+    private final Connection source;
+    private final Connection target;
+    private final Catalog sourceCatalog;
+    private final Catalog targetCatalog;
+    private final Pair pair;
+    private final Limits limits;
+    private final CollectionProgress progress;
+    private final List<Finding> findings = new ArrayList<>();
+
+    PairComparison(
+            Connection source,
+            Connection target,
+            Pair pair,
+            Limits limits,
+            CollectionProgress progress) {
+        this.source = source;
+        this.target = target;
+        this.sourceCatalog = new Catalog(source);
+        this.targetCatalog = new Catalog(target);
+        this.pair = pair;
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    ComparisonJob.Compared run() throws InterruptedException {
+        CollectionInfo left = describe(sourceCatalog, pair.source());
+        CollectionInfo right = describe(targetCatalog, pair.target());
+        requireSameFields(left, right);
+        if (!new Loading(sourceCatalog, pair.source()).loaded()) {
+            throw new StopoverException(
+                    ErrorCode.SOURCE_NOT_LOADED, pair.source() + " is not loaded");
+        }
+        progress.enter(Step.LOADING);
+        Loading loading = new Loading(targetCatalog, pair.target());
+        boolean wasLoaded = loading.loaded();
+        loading.load();
+        try {
+            return compare(left, right);
+        } finally {
+            if (!wasLoaded) {
+                loading.release();
+            }
+        }
+    }
+
+    private ComparisonJob.Compared compare(CollectionInfo left, CollectionInfo right)
+            throws InterruptedException {
+        progress.enter(Step.COMPARING);
+        List<String> partitions = commonPartitions(left, right);
+        Map<String, Long> sourceCounts = Counts.of(sourceCatalog, pair.source(), partitions);
+        Map<String, Long> targetCounts = Counts.of(targetCatalog, pair.target(), partitions);
+        progress.expect(Counts.sum(sourceCounts));
+        RowDigest digest = digest(left.schema());
+        Side sourceSide = side(source, pair.source(), left.schema(), digest);
+        Side targetSide = side(target, pair.target(), right.schema(), digest);
+        Comparison comparison = new Comparison();
+        RangeSizer sizer = new RangeSizer(left.schema());
+        try (Tasks tasks = new Tasks("compare " + pair.target(), limits.ranges())) {
+            for (String partition : partitions.isEmpty() ? List.of("") : partitions) {
+                boolean copies = !targetCounts.get(partition).equals(sourceCounts.get(partition));
+                DoubledKeys doubled =
+                        new DoubledKeys(targetSide, this::targetCount, comparison.differences());
+                new RangeScout(sourceSide.reader(), partition, sourceSide.point())
+                        .tile(
+                                Optional.empty(),
+                                sizer::rows,
+                                keys ->
+                                        tasks.submit(() -> {
+                                            long rows =
+                                                    compare(
+                                                            sourceSide,
+                                                            targetSide,
+                                                            partition,
+                                                            keys,
+                                                            comparison);
+                                            if (copies) {
+                                                doubled.find(partition, keys, rows);
+                                            }
+                                        }));
+            }
+            tasks.await();
+        }
+        return new ComparisonJob.Compared(
+                report(comparison, sourceCounts, targetCounts, right), List.copyOf(findings));
+    }
+
+    /** Returns the distinct rows that the target holds in the range. */
+    private long compare(
+            Side sourceSide,
+            Side targetSide,
+            String partition,
+            KeyRange keys,
+            Comparison comparison) {
+        Digest expected = sourceSide.digest(partition, keys);
+        Digest found = targetSide.digest(partition, keys);
+        comparison.add(expected, found);
+        if (!expected.equals(found)) {
+            comparison
+                    .differences()
+                    .compare(
+                            partition,
+                            targetSide.rowDigest().fieldNames(),
+                            sourceSide.rows(partition, keys),
+                            targetSide.rows(partition, keys));
+        }
+        progress.compared(expected.rows());
+        return found.rows();
+    }
+
+    private long targetCount(String partition, KeyRange keys) {
+        return targetCatalog.count(
+                pair.target(),
+                partition.isEmpty() ? List.of() : List.of(partition),
+                new Expressions(primaryKey).in(keys));
+    }
+
+    private String primaryKey = "";
+
+    private void requireSameFields(CollectionInfo left, CollectionInfo right) {
+        primaryKey = left.schema().primaryKey().name();
+        for (Field field : left.schema().storedFields()) {
+            boolean same =
+                    right.schema()
+                            .field(field.name())
+                            .filter(f -> f.type() == field.type())
+                            .filter(f -> f.elementType() == field.elementType())
+                            .isPresent();
+            if (!same) {
+                throw new StopoverException(
+                        ErrorCode.VERIFY_MISMATCH,
+                        "field "
+                                + field.name()
+                                + " of "
+                                + pair.source()
+                                + " is missing or another one in "
+                                + pair.target());
+            }
+        }
+    }
+
+    private List<String> commonPartitions(CollectionInfo left, CollectionInfo right) {
+        if (left.schema().partitionKey().isPresent()
+                || !source.dialect().has(Capability.PARTITIONS)
+                || !target.dialect().has(Capability.PARTITIONS)) {
+            return List.of();
+        }
+        if (!new HashSet<>(left.partitions()).equals(new HashSet<>(right.partitions()))) {
+            findings.add(
+                    Finding.of(
+                            FindingCode.PARTITIONS_DIFFER,
+                            pair.source(),
+                            "partitions "
+                                    + left.partitions()
+                                    + " here, "
+                                    + right.partitions()
+                                    + " on the target; rows are compared whatever their partition"));
+            return List.of();
+        }
+        return left.partitions();
+    }
+
+    private RowDigest digest(CollectionSchema schema) {
+        boolean byValue =
+                source.dialect().has(Capability.REWRITES_JSON)
+                        || target.dialect().has(Capability.REWRITES_JSON);
+        return RowDigest.of(schema, schema.storedFields(), byValue);
+    }
+
+    private static Side side(
+            Connection connection, CollectionName name, CollectionSchema schema, RowDigest digest) {
+        CollectionReader reader =
+                new CollectionReader(connection, name, schema, digest.fieldNames());
+        return new Side(reader, reader.now(), digest, schema.primaryKey().name());
+    }
+
+    private static CollectionInfo describe(Catalog catalog, CollectionName name) {
+        return catalog.describe(name)
+                .orElseThrow(() ->
+                        new StopoverException(
+                                ErrorCode.COLLECTION_NOT_FOUND, "no collection " + name));
+    }
+
+    private CollectionReport report(
+            Comparison comparison,
+            Map<String, Long> sourceCounts,
+            Map<String, Long> targetCounts,
+            CollectionInfo right) {
+        boolean sound = comparison.equal() && Counts.sum(sourceCounts) == Counts.sum(targetCounts);
+        return new CollectionReport(
+                pair.source(),
+                pair.target(),
+                Action.SKIP,
+                comparison.source().rows(),
+                comparison.target().rows(),
+                OptionalLong.of(Counts.sum(sourceCounts)),
+                OptionalLong.of(Counts.sum(targetCounts)),
+                sound ? Proof.DIGESTS : Proof.FAILED,
+                comparison.source(),
+                comparison.target(),
+                comparison.differences().count(),
+                comparison.differences().first(),
+                List.of(),
+                right.indexes().stream().map(i -> i.field() + ": " + i.type()).toList(),
+                progress.phases(),
+                0,
+                "");
+    }
+
+    static CollectionReport failed(Pair pair, CollectionProgress progress, StopoverException e) {
+        return new CollectionReport(
+                pair.source(),
+                pair.target(),
+                Action.SKIP,
+                0,
+                0,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Proof.FAILED,
+                Digest.EMPTY,
+                Digest.EMPTY,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                progress.phases(),
+                0,
+                e.explain());
+    }
+}

@@ -1,0 +1,99 @@
+package io.stopover.engine.job;
+
+import static io.stopover.model.error.ErrorCode.TARGET_CHANGED;
+
+import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.Identity;
+import io.stopover.engine.ledger.Phase;
+import io.stopover.milvus.catalog.Catalog;
+import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
+import io.stopover.model.plan.CollectionPlan;
+import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.CollectionName;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the target collection into being, or finds again the one an earlier run created. */
+final class TargetSetup {
+    private final JobContext job;
+    private final Catalog target;
+    private final CollectionPlan plan;
+
+    TargetSetup(JobContext job, CollectionPlan plan) {
+        this.job = job;
+        this.target = job.targetCatalog();
+        this.plan = plan;
+    }
+
+    CollectionRecord apply(CollectionRecord record) {
+        return switch (record.phase()) {
+            case PLANNED -> firstTime(record);
+            case CREATING -> finishCreating(record);
+            case COPYING, COPIED, DONE -> sameAsBefore(record);
+        };
+    }
+
+    private CollectionRecord firstTime(CollectionRecord record) {
+        if (plan.action() == Action.APPEND) {
+            return store(created(record));
+        }
+        if (plan.action() == Action.RECREATE) {
+            target.drop(plan.target());
+        }
+        return finishCreating(store(record.in(Phase.CREATING)));
+    }
+
+    /** The create request may have gone out before: what is there must be what was asked for. */
+    private CollectionRecord finishCreating(CollectionRecord record) {
+        if (!target.databases().contains(plan.target().database())) {
+            target.createDatabase(plan.target().database());
+        }
+        Optional<CollectionInfo> found = target.describe(plan.target());
+        if (found.isEmpty()) {
+            target.create(
+                    plan.target(),
+                    plan.schema(),
+                    plan.shards(),
+                    plan.consistency(),
+                    plan.properties(),
+                    plan.partitionCount());
+        }
+        List<String> present = target.describe(plan.target()).orElseThrow().partitions();
+        for (String partition : plan.partitions()) {
+            if (!present.contains(partition)) {
+                target.createPartition(plan.target(), partition);
+            }
+        }
+        return store(created(record));
+    }
+
+    private CollectionRecord created(CollectionRecord record) {
+        CollectionInfo info = target.describe(plan.target()).orElseThrow();
+        return record.withTarget(Identity.of(info)).in(Phase.COPYING);
+    }
+
+    private CollectionRecord sameAsBefore(CollectionRecord record) {
+        CollectionName name = plan.target();
+        Identity now = target.describe(name).map(Identity::of).orElse(Identity.NONE);
+        boolean gone = target.describe(name).isEmpty();
+        if (gone || !now.equals(record.targetIdentity())) {
+            throw new StopoverException(
+                    TARGET_CHANGED,
+                    gone
+                            ? name + " is gone from the target since this job created it"
+                            : name
+                                    + " on the target is not the collection this job created: id "
+                                    + record.targetIdentity().id()
+                                    + " then, "
+                                    + now.id()
+                                    + " now");
+        }
+        return record;
+    }
+
+    private CollectionRecord store(CollectionRecord record) {
+        job.ledger().update(record);
+        return record;
+    }
+}

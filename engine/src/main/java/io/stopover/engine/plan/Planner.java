@@ -1,0 +1,96 @@
+package io.stopover.engine.plan;
+
+import static io.stopover.model.error.ErrorCode.COLLECTION_NOT_FOUND;
+
+import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.milvus.catalog.Catalog;
+import io.stopover.milvus.connection.Connection;
+import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.CollectionPlan;
+import io.stopover.model.plan.Finding;
+import io.stopover.model.plan.FindingCode;
+import io.stopover.model.plan.Options;
+import io.stopover.model.plan.Plan;
+import io.stopover.model.plan.Selection;
+import io.stopover.model.plan.Server;
+import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.CollectionName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at both sides and says what a migration will do. Writes nothing. Fails with
+ * StopoverException when a side cannot be asked or the selection names what does not exist;
+ * everything else is a finding of the plan.
+ */
+public final class Planner {
+    private final Connection source;
+    private final Connection target;
+    private final CollectionPlanner.Ends ends;
+
+    public Planner(Connection source, Connection target) {
+        this.source = source;
+        this.target = target;
+        this.ends =
+                new CollectionPlanner.Ends(
+                        new Catalog(source),
+                        source.dialect(),
+                        new Catalog(target),
+                        target.dialect());
+    }
+
+    /**
+     * @param resumed what an interrupted run of the same request recorded; empty at the first run
+     */
+    public Plan plan(Selection selection, Options options, List<CollectionRecord> resumed) {
+        List<Finding> findings = new ArrayList<>();
+        checkServer(source.server(), findings);
+        checkServer(target.server(), findings);
+        List<CollectionPlan> plans = new ArrayList<>();
+        Set<CollectionName> targets = new HashSet<>();
+        for (Pair pair : new SelectionResolver(ends.source(), selection).resolve()) {
+            CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
+            plans.add(planner.plan(describe(pair.source()), recordOf(pair, resumed)));
+            findings.addAll(planner.findings());
+            if (!targets.add(pair.target())) {
+                findings.add(
+                        Finding.of(
+                                FindingCode.TARGET_NAME_TWICE,
+                                pair.source(),
+                                "another collection goes to " + pair.target() + " already"));
+            }
+        }
+        return new Plan(source.server(), target.server(), options, plans, findings);
+    }
+
+    private CollectionInfo describe(CollectionName name) {
+        return ends.source()
+                .describe(name)
+                .orElseThrow(() ->
+                        new StopoverException(
+                                COLLECTION_NOT_FOUND,
+                                name + " was listed and is gone from the source"));
+    }
+
+    private static Optional<CollectionRecord> recordOf(Pair pair, List<CollectionRecord> resumed) {
+        return resumed.stream()
+                .filter(r -> r.source().equals(pair.source()) && r.target().equals(pair.target()))
+                .findFirst();
+    }
+
+    private static void checkServer(Server server, List<Finding> findings) {
+        if (!server.verified()) {
+            findings.add(
+                    Finding.of(
+                            FindingCode.SERVER_UNVERIFIED,
+                            server.endpoint(),
+                            server.version()
+                                    + ": the rules of "
+                                    + server.dialect()
+                                    + " are believed, not yet verified on a real server"));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.stopover.engine.plan;
+
+import static io.stopover.model.plan.FindingCode.PROPERTY_DROPPED;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which properties come along, and when: those that would throttle the copy or let rows expire
+ * while it runs are set last (spec/milvus-wire.md §1.4).
+ */
+record PropertyChoice(Map<String, String> early, Map<String, String> late) {
+    /** Kept by the server itself or meaningful on the source cluster only. */
+    private static final List<String> OF_THE_SOURCE =
+            List.of(
+                    "max_field_id",
+                    "preserve_field_ids",
+                    "consistency_level",
+                    "replicate.",
+                    "cipher.",
+                    "collection.resource_groups",
+                    "collection.replica.number");
+
+    private static final List<String> LATE =
+            List.of(
+                    "collection.ttl.seconds",
+                    "ttl_field",
+                    "collection.insertRate.",
+                    "collection.deleteRate.",
+                    "collection.bulkLoadRate.",
+                    "collection.queryRate.",
+                    "collection.searchRate.",
+                    "collection.diskProtection.");
+
+    static PropertyChoice of(Map<String, String> source, KeyChoice keys, Findings findings) {
+        Map<String, String> early = new HashMap<>();
+        Map<String, String> late = new HashMap<>();
+        source.forEach((key, value) -> {
+            if (startsWithAny(key, OF_THE_SOURCE)) {
+                findings.add(PROPERTY_DROPPED, key + "=" + value);
+            } else {
+                (startsWithAny(key, LATE) ? late : early).put(key, value);
+            }
+        });
+        early.putAll(keys.properties());
+        late.putAll(keys.restored());
+        return new PropertyChoice(early, late);
+    }
+
+    private static boolean startsWithAny(String key, List<String> prefixes) {
+        return prefixes.stream().anyMatch(key::startsWith);
+    }
+}

@@ -1,0 +1,72 @@
+package io.stopover.engine.plan;
+
+import static io.stopover.model.plan.FindingCode.SOURCE_LOADED_FOR_COPY;
+import static io.stopover.model.plan.FindingCode.SOURCE_NOT_LOADED;
+import static io.stopover.model.plan.FindingCode.SOURCE_PARTLY_LOADED;
+import static io.stopover.model.plan.FindingCode.SOURCE_UNINDEXED;
+
+import io.stopover.milvus.catalog.Catalog;
+import io.stopover.milvus.dialect.Capability;
+import io.stopover.milvus.dialect.Dialect;
+import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.Field;
+import io.stopover.model.schema.IndexSpec;
+import io.stopover.model.schema.LoadState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the source can be read whole.
+ *
+ * @param loaded as it is now
+ * @param loadForCopy it is to be loaded for the copy and released afterwards
+ */
+record SourceReadiness(boolean loaded, boolean loadForCopy) {
+
+    static SourceReadiness of(
+            CollectionInfo source,
+            Catalog catalog,
+            Dialect dialect,
+            boolean mayLoad,
+            Findings findings) {
+        if (!dialect.has(Capability.LOAD_REQUIRED)) {
+            return new SourceReadiness(true, false);
+        }
+        if (catalog.loadState(source.name(), Optional.empty()) == LoadState.LOADED) {
+            checkPartitions(source, catalog, dialect, findings);
+            return new SourceReadiness(true, false);
+        }
+        List<String> indexed = source.indexes().stream().map(IndexSpec::field).toList();
+        List<String> bare =
+                source.schema().vectors().stream()
+                        .map(Field::name)
+                        .filter(name -> !indexed.contains(name))
+                        .toList();
+        if (!bare.isEmpty()) {
+            findings.add(SOURCE_UNINDEXED, "not loaded, and no index on " + bare);
+        } else if (mayLoad) {
+            findings.add(SOURCE_LOADED_FOR_COPY, "not loaded; it is loaded for the copy, as asked");
+            return new SourceReadiness(false, true);
+        } else {
+            findings.add(SOURCE_NOT_LOADED, "not loaded, so it cannot be read");
+        }
+        return new SourceReadiness(false, false);
+    }
+
+    /** A collection counts as loaded when all *asked* partitions are (spec/milvus-wire.md §2.1). */
+    private static void checkPartitions(
+            CollectionInfo source, Catalog catalog, Dialect dialect, Findings findings) {
+        if (!dialect.has(Capability.PARTITION_LOAD)) {
+            return;
+        }
+        List<String> missing =
+                source.partitions().stream()
+                        .filter(p ->
+                                catalog.loadState(source.name(), Optional.of(p))
+                                        != LoadState.LOADED)
+                        .toList();
+        if (!missing.isEmpty()) {
+            findings.add(SOURCE_PARTLY_LOADED, "these partitions are not loaded: " + missing);
+        }
+    }
+}

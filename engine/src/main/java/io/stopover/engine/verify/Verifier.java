@@ -1,0 +1,134 @@
+package io.stopover.engine.verify;
+
+import io.stopover.engine.copy.RangeStates;
+import io.stopover.engine.flow.Limits;
+import io.stopover.engine.flow.Tasks;
+import io.stopover.engine.ledger.JobLedger;
+import io.stopover.engine.progress.CollectionProgress;
+import io.stopover.engine.range.RangeEvent;
+import io.stopover.engine.range.RangeMachine;
+import io.stopover.model.digest.Digest;
+import io.stopover.model.range.Key;
+import io.stopover.model.range.KeyInterval;
+import io.stopover.model.range.KeyRange;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
+import io.stopover.model.report.Difference;
+import io.stopover.model.schema.DataType;
+import java.util.Map;
+
+/**
+ * Reads every stored range back from the target and compares it with what was copied. A difference
+ * is narrowed down to keys at once.
+ *
+ * @param readSourceAgain compare with a second reading of the source as well
+ * @param othersAllowed the target held rows before (append): only the copied rows are compared
+ * @param newKeys the target made the keys: rows are found by the ids it acknowledged
+ * @param keyType of the target's primary key
+ */
+public record Verifier(
+        int number,
+        Side source,
+        Side target,
+        boolean readSourceAgain,
+        boolean othersAllowed,
+        boolean newKeys,
+        DataType keyType,
+        JobLedger ledger,
+        Limits limits,
+        CollectionProgress progress) {
+
+    public Comparison verify() throws InterruptedException {
+        Comparison comparison = new Comparison();
+        try (Tasks tasks = new Tasks("compare " + progress.target(), limits.ranges())) {
+            for (Range range : ledger.ranges(number)) {
+                if (RangeStates.stored(range).isPresent()) {
+                    tasks.submit(() -> compare(range, comparison));
+                }
+            }
+            tasks.await();
+        }
+        return comparison;
+    }
+
+    private void compare(Range range, Comparison comparison) {
+        RangeState.Stored stored = RangeStates.stored(range).orElseThrow();
+        if (range.state() instanceof RangeState.Verified && !readSourceAgain) {
+            comparison.add(stored.source(), stored.source());
+        } else if (othersAllowed) {
+            compareRows(range, stored, comparison);
+        } else {
+            compareDigests(range, stored, comparison);
+        }
+        progress.compared(stored.source().rows());
+    }
+
+    private void compareDigests(Range range, RangeState.Stored stored, Comparison comparison) {
+        Digest found = targetDigest(range, stored);
+        comparison.add(stored.source(), found);
+        boolean sourceSame =
+                !readSourceAgain
+                        || source.digest(range.partition(), range.keys()).equals(stored.source());
+        if (!sourceSame) {
+            comparison.sourceChanged();
+        }
+        if (found.equals(stored.source()) && sourceSame) {
+            advance(range, new RangeEvent.Matched());
+            return;
+        }
+        advance(range, new RangeEvent.Differed(found));
+        if (stored.newKeys().isPresent()) {
+            comparison
+                    .differences()
+                    .add(
+                            Difference.Kind.CHANGED,
+                            range.partition(),
+                            Key.of(stored.newKeys().get().first()),
+                            "rows with new keys up to " + stored.newKeys().get().last());
+        } else {
+            comparison
+                    .differences()
+                    .compare(
+                            range.partition(),
+                            target.rowDigest().fieldNames(),
+                            source.rows(range.partition(), range.keys()),
+                            target.rows(range.partition(), range.keys()));
+        }
+    }
+
+    private void compareRows(Range range, RangeState.Stored stored, Comparison comparison) {
+        Map<Key, long[]> expected = source.rows(range.partition(), range.keys());
+        Map<Key, long[]> found = target.rows(range.partition(), range.keys());
+        found.keySet().retainAll(expected.keySet());
+        long before = comparison.differences().count();
+        comparison
+                .differences()
+                .compare(range.partition(), target.rowDigest().fieldNames(), expected, found);
+        boolean same = comparison.differences().count() == before;
+        comparison.add(stored.source(), same ? stored.source() : Digest.EMPTY);
+        advance(range, same ? new RangeEvent.Matched() : new RangeEvent.Differed(Digest.EMPTY));
+    }
+
+    private Digest targetDigest(Range range, RangeState.Stored stored) {
+        if (!newKeys) {
+            return target.digest(range.partition(), range.keys());
+        }
+        return stored.newKeys()
+                .map(keys -> target.digest(range.partition(), generated(keys)))
+                .orElse(Digest.EMPTY);
+    }
+
+    /**
+     * Generated keys are numbers far from the ends of the number line, VARCHAR ones of one length.
+     */
+    private KeyRange generated(KeyInterval keys) {
+        return keyType == DataType.VARCHAR
+                ? KeyRange.between(
+                        Key.of(Long.toString(keys.first() - 1)), Key.of(Long.toString(keys.last())))
+                : KeyRange.between(Key.of(keys.first() - 1), Key.of(keys.last()));
+    }
+
+    private void advance(Range range, RangeEvent event) {
+        ledger.advance(number, range, RangeMachine.after(range.state(), event));
+    }
+}

@@ -1,0 +1,3 @@
+/** Each rule of the fake, through a real blocking stub. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.testkit.fake;
