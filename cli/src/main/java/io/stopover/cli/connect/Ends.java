@@ -47,11 +47,10 @@ public final class Ends {
         LocalCluster cluster =
                 new LocalClusters(state.path(), LocalClusters.defaultCacheFolder(), Progress.SILENT)
                         .find(name)
-                        .orElseThrow(
-                                () ->
-                                        new StopoverException(
-                                                ErrorCode.BAD_LOCAL_CLUSTER,
-                                                "there is no local cluster '" + name + "'"));
+                        .orElseThrow(() ->
+                                new StopoverException(
+                                        ErrorCode.BAD_LOCAL_CLUSTER,
+                                        "there is no local cluster '" + name + "'"));
         if (cluster.state() == LocalCluster.State.STOPPED) {
             throw new StopoverException(
                     ErrorCode.BAD_LOCAL_CLUSTER,
@@ -62,8 +61,7 @@ public final class Ends {
                             + "` starts it");
         }
         Endpoint endpoint = Endpoint.parse(cluster.endpoint().toString());
-        Tls tls =
-                Tls.read(end.ca().or(cluster::caFile), end.cert(), end.key(), end.serverName());
+        Tls tls = Tls.read(end.ca().or(cluster::caFile), end.cert(), end.key(), end.serverName());
         boolean own = end.namesUser() || end.namesToken();
         return ConnectionSettings.of(
                 endpoint, own ? new Secrets(side, shell).of(end) : credential(cluster), tls);
@@ -72,10 +70,8 @@ public final class Ends {
     private static Credential credential(LocalCluster cluster) {
         Optional<String> password = cluster.password();
         return cluster.user()
-                .<Credential>map(
-                        user ->
-                                new Credential.UserPassword(
-                                        user, Secret.of(password.orElseThrow())))
+                .<Credential>map(user ->
+                        new Credential.UserPassword(user, Secret.of(password.orElseThrow())))
                 .orElse(Credential.none());
     }
 }

@@ -43,7 +43,9 @@ final class Secrets {
         Optional<Secret> token = variable(side.variable("TOKEN"));
         if (token.isEmpty() && variable(side.variable("PASSWORD")).isPresent()) {
             throw usage(
-                    side.variable("PASSWORD") + " is set without a user: add " + side.option("user"));
+                    side.variable("PASSWORD")
+                            + " is set without a user: add "
+                            + side.option("user"));
         }
         return token.<Credential>map(Credential.Token::new).orElse(Credential.none());
     }
@@ -59,15 +61,14 @@ final class Secrets {
                                 () -> ask(user))
                         .flatMap(source -> source.find().stream())
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        usage(
-                                                "the password of "
-                                                        + user
-                                                        + " is missing: set "
-                                                        + side.variable("PASSWORD")
-                                                        + " or give "
-                                                        + side.option("password-file")));
+                        .orElseThrow(() ->
+                                usage(
+                                        "the password of "
+                                                + user
+                                                + " is missing: set "
+                                                + side.variable("PASSWORD")
+                                                + " or give "
+                                                + side.option("password-file")));
         return new Credential.UserPassword(user, password);
     }
 

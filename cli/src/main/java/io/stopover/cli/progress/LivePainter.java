@@ -88,7 +88,14 @@ final class LivePainter implements Painter {
                 switch (watch.step()) {
                     case DONE -> "✓ " + name + "  " + watch.summary();
                     case FAILED -> "✗ " + name + "  failed after " + watch.summary();
-                    case WAITING, CREATING, COPYING, INDEXING, LOADING, RESOLVING, COMPARING, FINISHING ->
+                    case WAITING,
+                            CREATING,
+                            COPYING,
+                            INDEXING,
+                            LOADING,
+                            RESOLVING,
+                            COMPARING,
+                            FINISHING ->
                             "  "
                                     + name
                                     + "  "
@@ -103,13 +110,12 @@ final class LivePainter implements Painter {
 
     private static String bar(Watch watch) {
         return watch.share()
-                .map(
-                        share -> {
-                            int full = (int) (share * BAR);
-                            return "█".repeat(full)
-                                    + "░".repeat(BAR - full)
-                                    + Width.padLeft((int) (share * 100) + "%", 5);
-                        })
+                .map(share -> {
+                    int full = (int) (share * BAR);
+                    return "█".repeat(full)
+                            + "░".repeat(BAR - full)
+                            + Width.padLeft((int) (share * 100) + "%", 5);
+                })
                 .orElse("·".repeat(BAR) + " ".repeat(5));
     }
 

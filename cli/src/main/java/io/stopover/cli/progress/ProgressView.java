@@ -3,13 +3,16 @@ package io.stopover.cli.progress;
 import io.stopover.cli.shell.Globals;
 import io.stopover.cli.shell.Shell;
 import io.stopover.engine.progress.CollectionProgress;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
+import io.stopover.model.report.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Shows a job's collections on the error stream until it is closed. */
-public final class ProgressView implements AutoCloseable {
+/** Shows a job's collections on the error stream while it runs. */
+public final class ProgressView {
     private final Painter painter;
     private final List<Watch> collections;
     private final long started = System.nanoTime();
@@ -21,22 +24,41 @@ public final class ProgressView implements AutoCloseable {
         this.collections = collections.stream().map(Watch::new).toList();
     }
 
-    /** Starts to show; with --quiet there is nothing to see. */
-    public static ProgressView of(Globals globals, List<CollectionProgress> collections) {
-        Shell shell = globals.shell();
-        Painter painter =
-                shell.live()
-                        ? new LivePainter(shell.err(), shell.columns())
-                        : new LinePainter(shell.err());
-        ProgressView view =
-                new ProgressView(painter, globals.quiet() ? List.of() : collections);
-        if (!globals.quiet()) {
+    /** A job that runs until it has its report. */
+    public interface Job {
+        Report run() throws InterruptedException;
+    }
+
+    /**
+     * Runs the job on this thread and shows it meanwhile. A signal stops it cleanly.
+     *
+     * @param name what is stopped then
+     * @throws StopoverException INTERRUPTED
+     */
+    public static Report whileRunning(
+            Globals globals, List<CollectionProgress> collections, String name, Job job) {
+        globals.shell().cleanStop().interruptsThisThread();
+        try {
+            if (globals.quiet()) {
+                return job.run();
+            }
+            ProgressView view = new ProgressView(painter(globals.shell()), collections);
             view.thread.setDaemon(true);
             view.thread.start();
-        } else {
-            view.closed.countDown();
+            try {
+                return job.run();
+            } finally {
+                view.close();
+            }
+        } catch (InterruptedException e) {
+            throw new StopoverException(ErrorCode.INTERRUPTED, "", name + " was stopped", e);
         }
-        return view;
+    }
+
+    private static Painter painter(Shell shell) {
+        return shell.live()
+                ? new LivePainter(shell.err(), shell.columns())
+                : new LinePainter(shell.err());
     }
 
     private void run() {
@@ -62,8 +84,7 @@ public final class ProgressView implements AutoCloseable {
     }
 
     /** Shows the last state; what is printed afterwards stands below it. */
-    @Override
-    public void close() {
+    private void close() {
         closed.countDown();
         boolean interrupted = Thread.interrupted();
         while (thread.isAlive()) {

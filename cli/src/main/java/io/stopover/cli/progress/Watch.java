@@ -59,12 +59,14 @@ final class Watch {
     String figures() {
         List<String> figures = new ArrayList<>();
         if (share().isPresent()) {
-            figures.add(
-                    Quantity.count(done()) + "/" + Quantity.count(counters.total()) + " rows");
+            figures.add(Quantity.count(done()) + "/" + Quantity.count(counters.total()) + " rows");
             if (step == Step.COPYING && bytes.perSecond() > 0) {
                 figures.add(Quantity.bytes(bytes.perSecond()) + "/s");
             }
-            rows.until(counters.total()).map(Quantity::time).map("ETA "::concat).ifPresent(figures::add);
+            rows.until(counters.total())
+                    .map(Quantity::time)
+                    .map("ETA "::concat)
+                    .ifPresent(figures::add);
         }
         if (!counters.note().isEmpty()) {
             figures.add(counters.note());

@@ -102,8 +102,7 @@ public final class RequestFile {
         return end.value(key, Path::of);
     }
 
-    private static StopoverException bad(
-            Path file, String why, @Nullable Throwable cause) {
+    private static StopoverException bad(Path file, String why, @Nullable Throwable cause) {
         return new StopoverException(
                 ErrorCode.BAD_REQUEST_FILE, "", "the request file " + file + " " + why, cause);
     }

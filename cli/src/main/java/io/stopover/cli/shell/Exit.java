@@ -3,6 +3,7 @@ package io.stopover.cli.shell;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
+import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 
 /** How the command ends, as scripts see it. */
@@ -75,9 +76,17 @@ public enum Exit {
 
     /** Differences count before failures: whoever sees 4 must not trust the target. */
     public static Exit of(Report report) {
-        if (report.collections().stream().mapToLong(CollectionReport::mismatches).sum() > 0) {
+        if (report.collections().stream().anyMatch(Exit::differs)) {
             return DIFFERENT;
         }
         return report.state() == JobState.SUCCESSFUL ? DONE : FAILED;
+    }
+
+    /** A failure in words came before the comparison, unless it says that fields differ. */
+    private static boolean differs(CollectionReport collection) {
+        boolean compared =
+                collection.failure().isEmpty()
+                        || collection.failure().startsWith(ErrorCode.VERIFY_MISMATCH.name());
+        return collection.mismatches() > 0 || (collection.proof() == Proof.FAILED && compared);
     }
 }
