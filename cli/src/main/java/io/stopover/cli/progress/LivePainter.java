@@ -15,7 +15,6 @@ import java.util.Set;
  * away above. Uses three control sequences that every terminal since the VT100 knows.
  */
 final class LivePainter implements Painter {
-    private static final String UP = "\u001b[%dA";
     private static final String CLEAR_BELOW = "\r\u001b[J";
     private static final int BAR = 20;
     private static final int WIDEST_NAME = 32;
@@ -49,7 +48,7 @@ final class LivePainter implements Painter {
         int nameWidth = nameWidth(collections);
         StringBuilder screen = new StringBuilder();
         if (drawn > 0) {
-            screen.append(String.format(UP, drawn));
+            screen.append("\u001b[").append(drawn).append('A');
         }
         screen.append(CLEAR_BELOW);
         for (Watch watch : collections) {
