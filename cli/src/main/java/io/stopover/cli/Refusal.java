@@ -69,9 +69,7 @@ final class Refusal {
                 e instanceof UnmatchedArgumentException unmatched
                         ? unmatched(unmatched)
                         : String.valueOf(e.getMessage());
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        return new StopoverException(
-                ErrorCode.USAGE, "", message + " (see `" + command + " --help`)", e);
+        return new StopoverException(ErrorCode.USAGE, "", message, e);
     }
 
     /** Names the option but never what follows it: a mistyped option may carry a secret. */

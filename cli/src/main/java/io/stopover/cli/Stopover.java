@@ -10,11 +10,11 @@ import io.stopover.cli.shell.Globals;
 import io.stopover.cli.verify.VerifyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The root command. */
 @Command(
         name = "stopover",
-        mixinStandardHelpOptions = true,
         versionProvider = StopoverVersion.class,
         description = {
             "Moves collections from one Milvus or Zilliz Cloud cluster to another while writes pause, and proves that the copy is right."
@@ -35,6 +35,12 @@ import picocli.CommandLine.Mixin;
         })
 final class Stopover {
     @Mixin final Globals globals;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    boolean version;
 
     Stopover(Globals globals) {
         this.globals = globals;

@@ -23,11 +23,11 @@ import picocli.CommandLine.Command;
 /** {@code stopover check}. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         modelTransformer = EndsCommand.Options.class,
         sortOptions = false,
+        customSynopsis = "stopover check [--source URL] [--target URL] [OPTION]…",
         description = {
-            "Connect to one or both clusters and say what they are: version, protocol rules, databases, limits.",
+            "Connect to one or both clusters and say what they are: version, protocol rules, rights, databases, limits.",
             "",
             "Reads only."
         },

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stopover.cli.result.ResultJson;
 import io.stopover.cli.text.Words;
 import io.stopover.milvus.catalog.Catalog;
+import io.stopover.milvus.catalog.Rights;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.dialect.Dialect;
 import io.stopover.model.plan.Server;
+import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +23,8 @@ import java.util.TreeMap;
  *
  * @param collections number of collections by database
  */
-record ServerFacts(Server server, Dialect dialect, Map<String, Integer> collections) {
+record ServerFacts(
+        Server server, Dialect dialect, Map<String, Integer> collections, Rights rights) {
 
     static ServerFacts of(Connection connection) {
         Catalog catalog = new Catalog(connection);
@@ -29,7 +32,11 @@ record ServerFacts(Server server, Dialect dialect, Map<String, Integer> collecti
         for (String database : catalog.databases()) {
             collections.put(database, catalog.collections(database).size());
         }
-        return new ServerFacts(connection.server(), connection.dialect(), collections);
+        return new ServerFacts(
+                connection.server(),
+                connection.dialect(),
+                collections,
+                catalog.rights(CollectionName.DEFAULT_DATABASE));
     }
 
     List<String> lines() {
@@ -50,6 +57,8 @@ record ServerFacts(Server server, Dialect dialect, Map<String, Integer> collecti
                                 + ": "
                                 + count
                                 + (count == 1 ? " collection" : " collections")));
+        lines.add("rights        " + Words.of(rights.extent()) + " (" + rights.note() + ")");
+        rights.grants().forEach(grant -> lines.add("              " + text(grant)));
         lines.add("has           " + String.join(", ", capabilities(true)));
         lines.add("has not       " + String.join(", ", capabilities(false)));
         lines.add(
@@ -70,6 +79,10 @@ record ServerFacts(Server server, Dialect dialect, Map<String, Integer> collecti
         return lines;
     }
 
+    private static String text(Rights.Grant grant) {
+        return grant.privilege() + " on " + grant.database() + "." + grant.name();
+    }
+
     private List<String> capabilities(boolean present) {
         return Arrays.stream(Capability.values())
                 .filter(capability -> dialect.has(capability) == present)
@@ -84,6 +97,9 @@ record ServerFacts(Server server, Dialect dialect, Map<String, Integer> collecti
         collections.forEach(databases::put);
         ArrayNode capabilities = node.putArray("capabilities");
         capabilities(true).forEach(capabilities::add);
+        node.put("rights", rights.extent().name());
+        ArrayNode grants = node.putArray("grants");
+        rights.grants().forEach(grant -> grants.add(text(grant)));
         node.put("maxShards", dialect.maxShards());
         return node.put("queryWindow", dialect.queryWindow());
     }

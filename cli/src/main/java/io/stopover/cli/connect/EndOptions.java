@@ -11,6 +11,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of one end; the same for both but for the first word of their names. */
 public final class EndOptions {
+    /** Options without an order have -1. */
+    private static final int BEFORE_OTHERS = -2;
+
     private final Side side;
     private @Nullable String endpoint;
     private @Nullable String user;
@@ -96,6 +99,7 @@ public final class EndOptions {
             Consumer<@Nullable T> field) {
         spec.addOption(
                 OptionSpec.builder(name)
+                        .order(BEFORE_OTHERS)
                         .paramLabel(label)
                         .description(
                                 String.format(

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /** {@code stopover jobs clean}. */
 @Command(
         name = "clean",
-        mixinStandardHelpOptions = true,
         description = {
             "Forget jobs and delete their reports.",
             "",

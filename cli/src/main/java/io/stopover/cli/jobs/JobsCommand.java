@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code stopover jobs}. */
 @Command(
         name = "jobs",
-        mixinStandardHelpOptions = true,
         description = "List, show and forget the jobs of the state folder.",
         subcommands = {JobsListCommand.class, JobsShowCommand.class, JobsCleanCommand.class},
         footerHeading = "%nExamples:%n",

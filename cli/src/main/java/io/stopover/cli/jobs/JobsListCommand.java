@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 /** {@code stopover jobs list}. */
 @Command(
         name = "list",
-        mixinStandardHelpOptions = true,
         description = "List all jobs, the newest first.",
         footerHeading = "%nExamples:%n",
         footer = {"  stopover jobs list", "  stopover jobs list -o json"})

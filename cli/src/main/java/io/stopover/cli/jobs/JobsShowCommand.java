@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /** {@code stopover jobs show}. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description = "Show how far each collection of a job is, and what happened to the job.",
         footerHeading = "%nExamples:%n",
         footer = {"  stopover jobs show last"})

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /** {@code stopover report}. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
         description =
                 "Show a job's report again. Exit codes are those of the job: 4 when it found differences.",
         footerHeading = "%nExamples:%n",

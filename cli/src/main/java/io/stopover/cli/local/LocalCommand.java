@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** {@code stopover local}. */
 @Command(
         name = "local",
-        mixinStandardHelpOptions = true,
         description = {
             "Real Milvus clusters on this computer.",
             "",

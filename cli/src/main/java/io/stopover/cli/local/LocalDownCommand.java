@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 /** {@code stopover local down}. */
 @Command(
         name = "down",
-        mixinStandardHelpOptions = true,
         description = "Stop clusters; their data is kept.",
         footerHeading = "%nExamples:%n",
         footer = {"  stopover local down old", "  stopover local down old new"})

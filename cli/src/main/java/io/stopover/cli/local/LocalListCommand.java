@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 /** {@code stopover local list}. */
 @Command(
         name = "list",
-        mixinStandardHelpOptions = true,
         description = "List the local clusters.",
         footerHeading = "%nExamples:%n",
         footer = {"  stopover local list", "  stopover local list -o json"})

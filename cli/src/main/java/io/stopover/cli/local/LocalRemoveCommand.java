@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 /** {@code stopover local rm}. */
 @Command(
         name = "rm",
-        mixinStandardHelpOptions = true,
         description = "Stop clusters and delete everything they have.",
         footerHeading = "%nExamples:%n",
         footer = {"  stopover local rm old", "  stopover local rm old new"})

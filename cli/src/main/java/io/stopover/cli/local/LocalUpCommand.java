@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** {@code stopover local up}. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Create or start a cluster and wait until it is ready.",
         footerHeading = "%nExamples:%n",

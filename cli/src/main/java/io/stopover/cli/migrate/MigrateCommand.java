@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code stopover migrate}. */
 @Command(
         name = "migrate",
-        mixinStandardHelpOptions = true,
         modelTransformer = EndsCommand.Options.class,
         sortOptions = false,
+        customSynopsis = "stopover migrate --source URL --target URL [OPTION]…",
         description = {
             "Copy collections from one cluster to another and prove the copy.",
             "",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  stopover migrate --source http://a:19530 --target http://b:19530",
             "  stopover migrate --source local:old --target local:new --collection books --collection 'users=people'",
-            "  stopover migrate --source https://a:19530 --source-user root --source-ca ca.pem --target https://in01-xyz.aws-us-west-2.vectordb.zillizcloud.com:19530 --target-token-file key --database shop=archive --load same",
+            "  stopover migrate --source https://a:19530 --source-user root --source-ca ca.pem --target https://in01-0a1b2c.aws-us-west-2.vectordb.zillizcloud.com --target-token-file key",
             "  stopover migrate -f migration.yaml --dry-run",
             "  stopover migrate -f migration.yaml --yes --quiet -o json"
         })

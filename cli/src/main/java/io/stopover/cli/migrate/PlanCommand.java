@@ -11,9 +11,9 @@ import picocli.CommandLine.Mixin;
 /** {@code stopover plan}. */
 @Command(
         name = "plan",
-        mixinStandardHelpOptions = true,
         modelTransformer = EndsCommand.Options.class,
         sortOptions = false,
+        customSynopsis = "stopover plan --source URL --target URL [OPTION]…",
         description =
                 "Show what `migrate` with the same options would do, the resulting schemas and every finding. Writes nothing.",
         footerHeading = "%nExamples:%n",

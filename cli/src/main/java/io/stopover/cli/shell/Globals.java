@@ -25,6 +25,13 @@ public final class Globals {
     private boolean quiet;
 
     @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    boolean help;
+
+    @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
             description = "Show stack traces and the libraries' own log.")

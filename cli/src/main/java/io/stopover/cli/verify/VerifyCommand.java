@@ -35,9 +35,9 @@ import picocli.CommandLine.Option;
 /** {@code stopover verify}. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
         modelTransformer = EndsCommand.Options.class,
         sortOptions = false,
+        customSynopsis = "stopover verify --source URL --target URL [OPTION]…",
         description = {
             "Compare collections that anybody copied, row by row, and name the keys that differ.",
             "",
