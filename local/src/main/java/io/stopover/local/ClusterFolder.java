@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -55,7 +56,9 @@ record ClusterFolder(Path path) {
     }
 
     Settings save(Settings settings) throws IOException {
-        Files.createDirectories(path);
+        Files.createDirectories(
+                path,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var text = new StringWriter();
         settings.toProperties()
                 .store(text, "Written by stopover local; stop the cluster before changing it.");

@@ -11,6 +11,7 @@ import io.stopover.model.range.KeyInterval;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +44,7 @@ public final class ParkedRanges {
     /** Makes every parked range PLANNED again; returns how many rows were deleted for that. */
     public long settle() throws InterruptedException {
         List<Range> ranges = context.ledger().ranges(context.number());
-        TreeMap<Long, KeyInterval> acknowledged = new TreeMap<>();
+        NavigableMap<Long, KeyInterval> acknowledged = new TreeMap<>();
         for (Range range : ranges) {
             RangeStates.stored(range)
                     .flatMap(RangeState.Stored::newKeys)
@@ -62,7 +63,7 @@ public final class ParkedRanges {
         return deleted;
     }
 
-    private long deleteOutside(TreeMap<Long, KeyInterval> acknowledged)
+    private long deleteOutside(NavigableMap<Long, KeyInterval> acknowledged)
             throws InterruptedException {
         ReadPoint point = target.now();
         AtomicLong deleted = new AtomicLong();
@@ -83,7 +84,7 @@ public final class ParkedRanges {
         return deleted.get();
     }
 
-    private static boolean acknowledged(Key key, TreeMap<Long, KeyInterval> intervals) {
+    private static boolean acknowledged(Key key, NavigableMap<Long, KeyInterval> intervals) {
         long number =
                 switch (key) {
                     case Key.OfLong k -> k.value();

@@ -104,15 +104,18 @@ final class RangeCopier {
                 }
                 case WriteOutcome.Later later -> {
                     current = advance(current, new RangeEvent.Refused());
-                    context.progress().note(later.cause().getMessage());
+                    context.progress().note(later.cause().failure().toString());
                     orGiveUp(backoff.pause(), later.cause());
                 }
                 case WriteOutcome.Uncertain uncertain -> {
-                    current = advance(current, new RangeEvent.Lost(uncertain.cause().getMessage()));
+                    current =
+                            advance(
+                                    current,
+                                    new RangeEvent.Lost(uncertain.cause().failure().toString()));
                     if (context.plan().newKeys()) {
                         return Optional.empty(); // parked until its writers are quiet
                     }
-                    context.progress().note(uncertain.cause().getMessage());
+                    context.progress().note(uncertain.cause().failure().toString());
                     orGiveUp(backoff.pause(), uncertain.cause());
                 }
             }

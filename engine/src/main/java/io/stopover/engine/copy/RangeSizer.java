@@ -53,7 +53,7 @@ public final class RangeSizer {
     }
 
     public synchronized int rows() {
-        return (int) Math.clamp((long) (AIM / rowBytes), 1, MOST_ROWS);
+        return Math.clamp((long) (AIM / rowBytes), 1, MOST_ROWS);
     }
 
     /** Bytes that the next range will probably take. */

@@ -50,7 +50,7 @@ public final class Tasks implements AutoCloseable {
     private synchronized void fail(Throwable e) {
         if (failure == null) {
             failure = e;
-        } else if (failure != e) {
+        } else if (!e.equals(failure)) {
             failure.addSuppressed(e);
         }
     }

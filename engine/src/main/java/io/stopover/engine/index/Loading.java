@@ -38,7 +38,7 @@ public final class Loading {
                 new Waiting.Check() {
                     @Override
                     public long progress() {
-                        return catalog.loadProgress(name);
+                        return catalog.loadPercent(name);
                     }
 
                     @Override

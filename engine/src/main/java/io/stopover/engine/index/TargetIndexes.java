@@ -61,26 +61,41 @@ public final class TargetIndexes {
     }
 
     private void await(IndexSpec index) throws InterruptedException {
-        IndexProgress[] seen = new IndexProgress[1];
-        Waiting.until(
-                new Waiting.Check() {
-                    @Override
-                    public long progress() {
-                        return seen[0].indexedRows();
-                    }
+        Building building = new Building(index);
+        Waiting.until(building, TARGET_INDEX_FAILED, name + ", index on " + index.field());
+    }
 
-                    @Override
-                    public boolean done() {
-                        seen[0] = target.indexProgress(name, index);
-                        if (seen[0].failed()) {
-                            throw new StopoverException(
-                                    TARGET_INDEX_FAILED,
-                                    name + ", index on " + index.field() + ": " + seen[0].reason());
-                        }
-                        return seen[0].finished();
-                    }
-                },
-                TARGET_INDEX_FAILED,
-                name + ", index on " + index.field());
+    private final class Building implements Waiting.Check {
+        private final IndexSpec index;
+        private long indexedRows;
+
+        Building(IndexSpec index) {
+            this.index = index;
+        }
+
+        @Override
+        public long progress() {
+            return indexedRows;
+        }
+
+        @Override
+        public boolean done() {
+            IndexProgress seen =
+                    target.indexProgress(name).stream()
+                            .filter(p -> p.index().field().equals(index.field()))
+                            .findFirst()
+                            .orElseThrow(() -> failed("it is not there"));
+            indexedRows = seen.indexedRows();
+            return switch (seen.state()) {
+                case FINISHED -> seen.pendingRows() == 0;
+                case BUILDING -> false;
+                case FAILED -> throw failed(seen.failure());
+            };
+        }
+
+        private StopoverException failed(String reason) {
+            return new StopoverException(
+                    TARGET_INDEX_FAILED, name + ", index on " + index.field() + ": " + reason);
+        }
     }
 }

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -98,26 +99,21 @@ final class PairComparison {
         RangeSizer sizer = new RangeSizer(left.schema());
         try (Tasks tasks = new Tasks("compare " + pair.target(), limits.ranges())) {
             for (String partition : partitions.isEmpty() ? List.of("") : partitions) {
-                boolean copies = !targetCounts.get(partition).equals(sourceCounts.get(partition));
-                DoubledKeys doubled =
-                        new DoubledKeys(targetSide, this::targetCount, comparison.differences());
+                boolean copies =
+                        !Objects.equals(targetCounts.get(partition), sourceCounts.get(partition));
                 new RangeScout(sourceSide.reader(), partition, sourceSide.point())
                         .tile(
                                 Optional.empty(),
                                 sizer::rows,
                                 keys ->
-                                        tasks.submit(() -> {
-                                            long rows =
-                                                    compare(
-                                                            sourceSide,
-                                                            targetSide,
-                                                            partition,
-                                                            keys,
-                                                            comparison);
-                                            if (copies) {
-                                                doubled.find(partition, keys, rows);
-                                            }
-                                        }));
+                                        tasks.submit(() ->
+                                                compare(
+                                                        sourceSide,
+                                                        targetSide,
+                                                        partition,
+                                                        keys,
+                                                        comparison,
+                                                        copies)));
             }
             tasks.await();
         }
@@ -125,34 +121,27 @@ final class PairComparison {
                 report(comparison, sourceCounts, targetCounts, right), List.copyOf(findings));
     }
 
-    /** Returns the distinct rows that the target holds in the range. */
-    private long compare(
+    private void compare(
             Side sourceSide,
             Side targetSide,
             String partition,
             KeyRange keys,
-            Comparison comparison) {
-        Digest expected = sourceSide.digest(partition, keys);
-        Digest found = targetSide.digest(partition, keys);
-        comparison.add(expected, found);
-        if (!expected.equals(found)) {
-            comparison
-                    .differences()
-                    .compare(
-                            partition,
-                            targetSide.rowDigest().fieldNames(),
-                            sourceSide.rows(partition, keys),
-                            targetSide.rows(partition, keys));
+            Comparison comparison,
+            boolean copies) {
+        long rows = comparison.compare(sourceSide, targetSide, partition, keys);
+        if (copies) {
+            new DoubledKeys(targetSide, this::targetCount, comparison.differences())
+                    .find(partition, keys, rows);
         }
-        progress.compared(expected.rows());
-        return found.rows();
+        progress.compared(rows);
     }
 
     private long targetCount(String partition, KeyRange keys) {
-        return targetCatalog.count(
+        return Counts.count(
+                targetCatalog,
                 pair.target(),
-                partition.isEmpty() ? List.of() : List.of(partition),
-                new Expressions(primaryKey).in(keys));
+                partition,
+                Optional.of(new Expressions(primaryKey).in(keys)));
     }
 
     private String primaryKey = "";

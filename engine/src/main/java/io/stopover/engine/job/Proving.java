@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the proof that was asked for (design: proof is more than one read). */
 final class Proving {
@@ -146,10 +147,7 @@ final class Proving {
             Catalog catalog, CollectionName name, String primaryKey) {
         Expressions expressions = new Expressions(primaryKey);
         return (partition, keys) ->
-                catalog.count(
-                        name,
-                        partition.isEmpty() ? List.of() : List.of(partition),
-                        expressions.in(keys));
+                Counts.count(catalog, name, partition, Optional.of(expressions.in(keys)));
     }
 
     private Verifier verifier() {

@@ -12,6 +12,7 @@ import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings the target collection into being, or finds again the one an earlier run created. */
@@ -41,24 +42,25 @@ final class TargetSetup {
         if (plan.action() == Action.RECREATE) {
             target.drop(plan.target());
         }
+        if (plan.action() == Action.CREATE && target.describe(plan.target()).isPresent()) {
+            throw new StopoverException(
+                    TARGET_CHANGED, plan.target() + " came into being after the plan was made");
+        }
         return finishCreating(store(record.in(Phase.CREATING)));
     }
 
-    /** The create request may have gone out before: what is there must be what was asked for. */
+    /** The create request may have gone out before; the catalog checks what is there. */
     private CollectionRecord finishCreating(CollectionRecord record) {
         if (!target.databases().contains(plan.target().database())) {
-            target.createDatabase(plan.target().database());
+            target.createDatabase(plan.target().database(), Map.of());
         }
-        Optional<CollectionInfo> found = target.describe(plan.target());
-        if (found.isEmpty()) {
-            target.create(
-                    plan.target(),
-                    plan.schema(),
-                    plan.shards(),
-                    plan.consistency(),
-                    plan.properties(),
-                    plan.partitionCount());
-        }
+        target.create(
+                plan.target(),
+                plan.schema(),
+                plan.shards(),
+                plan.consistency(),
+                plan.properties(),
+                plan.partitionCount());
         List<String> present = target.describe(plan.target()).orElseThrow().partitions();
         for (String partition : plan.partitions()) {
             if (!present.contains(partition)) {
@@ -75,8 +77,9 @@ final class TargetSetup {
 
     private CollectionRecord sameAsBefore(CollectionRecord record) {
         CollectionName name = plan.target();
-        Identity now = target.describe(name).map(Identity::of).orElse(Identity.NONE);
-        boolean gone = target.describe(name).isEmpty();
+        Optional<Identity> found = target.describe(name).map(Identity::of);
+        boolean gone = found.isEmpty();
+        Identity now = found.orElse(Identity.NONE);
         if (gone || !now.equals(record.targetIdentity())) {
             throw new StopoverException(
                     TARGET_CHANGED,

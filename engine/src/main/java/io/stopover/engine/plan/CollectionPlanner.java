@@ -58,7 +58,7 @@ final class CollectionPlanner {
                         options.loadSource(),
                         findings);
         Action action =
-                new TargetChoice(options.onExisting(), findings)
+                new TargetChoice(pair.target(), options.onExisting(), findings)
                         .of(source, existing(), keys.schema(), resumed);
         if (options.indexes() == IndexPolicy.NONE && options.verify() != VerifyMode.NONE) {
             findings.add(VERIFY_NEEDS_INDEX, "no index was asked for");
@@ -130,7 +130,8 @@ final class CollectionPlanner {
     private boolean free(String alias) {
         CollectionName name = new CollectionName(pair.target().database(), alias);
         boolean known = ends.target().databases().contains(name.database());
-        Optional<String> owner = known ? ends.target().aliasOwner(name) : Optional.empty();
+        Optional<String> owner =
+                known ? ends.target().collectionBehind(name.database(), alias) : Optional.empty();
         boolean taken = owner.isPresent() && !owner.get().equals(pair.target().collection());
         if (taken) {
             findings.add(ALIAS_TAKEN, "alias " + alias + " belongs to " + owner.get());

@@ -2,6 +2,7 @@ package io.stopover.engine.plan;
 
 import static io.stopover.model.plan.FindingCode.TARGET_EXISTS;
 import static io.stopover.model.plan.FindingCode.TARGET_IS_SOURCE;
+import static io.stopover.model.plan.FindingCode.TARGET_NAME_IS_ALIAS;
 import static io.stopover.model.plan.FindingCode.TARGET_NOT_EMPTY;
 import static io.stopover.model.plan.FindingCode.TARGET_RECREATED;
 import static io.stopover.model.plan.FindingCode.TARGET_SCHEMA_DIFFERS;
@@ -13,6 +14,7 @@ import io.stopover.engine.ledger.Phase;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.ExistingPolicy;
 import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.Field;
 import java.util.List;
@@ -20,10 +22,12 @@ import java.util.Optional;
 
 /** What happens to the target collection, given what is there already. */
 final class TargetChoice {
+    private final CollectionName wantedName;
     private final ExistingPolicy policy;
     private final Findings findings;
 
-    TargetChoice(ExistingPolicy policy, Findings findings) {
+    TargetChoice(CollectionName wantedName, ExistingPolicy policy, Findings findings) {
+        this.wantedName = wantedName;
         this.policy = policy;
         this.findings = findings;
     }
@@ -42,6 +46,12 @@ final class TargetChoice {
         CollectionInfo target = existing.get();
         if (isSame(source, target)) {
             findings.add(TARGET_IS_SOURCE, target.name() + " is the source collection itself");
+            return Action.SKIP;
+        }
+        if (!target.name().equals(wantedName)) {
+            findings.add(
+                    TARGET_NAME_IS_ALIAS,
+                    wantedName + " is an alias of " + target.name() + " on the target");
             return Action.SKIP;
         }
         if (resumed.isPresent() && resumed.get().phase() != Phase.PLANNED) {

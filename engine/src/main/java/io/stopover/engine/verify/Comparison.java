@@ -1,6 +1,7 @@
 package io.stopover.engine.verify;
 
 import io.stopover.model.digest.Digest;
+import io.stopover.model.range.KeyRange;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What comparing a collection has found so far; grows while it runs. Thread-safe. */
@@ -9,6 +10,28 @@ public final class Comparison {
     private final AtomicLong sourceChanges = new AtomicLong();
     private Digest source = Digest.EMPTY;
     private Digest target = Digest.EMPTY;
+
+    /**
+     * Reads a range on both sides and names what differs; returns the distinct rows that the target
+     * holds in it.
+     */
+    public long compare(Side sourceSide, Side targetSide, String partition, KeyRange keys) {
+        Digest expected = sourceSide.digest(partition, keys);
+        Digest found = targetSide.digest(partition, keys);
+        add(expected, found);
+        if (!expected.equals(found)) {
+            nameDifferences(sourceSide, targetSide, partition, keys);
+        }
+        return found.rows();
+    }
+
+    void nameDifferences(Side sourceSide, Side targetSide, String partition, KeyRange keys) {
+        differences.compare(
+                partition,
+                targetSide.rowDigest().fieldNames(),
+                sourceSide.rows(partition, keys),
+                targetSide.rows(partition, keys));
+    }
 
     synchronized void add(Digest sourcePart, Digest targetPart) {
         source = source.plus(sourcePart);

@@ -34,7 +34,7 @@ public final class DoubledKeys {
         if (surplus > 0) {
             Optional<Key> middle =
                     new RangeScout(side.reader(), partition, side.point())
-                            .middle(keys, (int) Math.clamp(rows / 2, 1, MOST_AT_ONCE));
+                            .middle(keys, Math.clamp(rows / 2, 1, MOST_AT_ONCE));
             if (middle.isPresent()) {
                 KeyRange.Halves halves = keys.splitAt(middle.get());
                 find(partition, halves.left());

@@ -86,13 +86,7 @@ public record Verifier(
                             Key.of(stored.newKeys().get().first()),
                             "rows with new keys up to " + stored.newKeys().get().last());
         } else {
-            comparison
-                    .differences()
-                    .compare(
-                            range.partition(),
-                            target.rowDigest().fieldNames(),
-                            source.rows(range.partition(), range.keys()),
-                            target.rows(range.partition(), range.keys()));
+            comparison.nameDifferences(source, target, range.partition(), range.keys());
         }
     }
 

@@ -7,13 +7,16 @@ import io.grpc.stub.ClientCalls;
 import io.milvus.grpc.Status;
 import io.stopover.milvus.dialect.Dialect;
 import io.stopover.milvus.endpoint.ConnectionSettings;
+import io.stopover.milvus.endpoint.Credential;
 import io.stopover.milvus.status.CallException;
 import io.stopover.milvus.status.Failure;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.plan.Server;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Some HTTP/2 connections to one server. Thread-safe; calls block and may be made from virtual
@@ -102,6 +105,26 @@ public final class Connection implements AutoCloseable {
             Statuses.check(status.apply(answer), during);
             return answer;
         });
+    }
+
+    /**
+     * Runs an attempt until it succeeds, its {@link CallException} is final, or the retry budget is
+     * used up.
+     */
+    public <T> T repeat(Supplier<T> attempt) {
+        return repetition.of(attempt);
+    }
+
+    /** The user these calls are made as; empty when there is none or a token hides it. */
+    public Optional<String> user() {
+        return settings.credential() instanceof Credential.UserPassword(var user, var password)
+                ? Optional.of(user)
+                : Optional.empty();
+    }
+
+    /** Calls are made without any credential. */
+    public boolean anonymous() {
+        return settings.credential() instanceof Credential.None;
     }
 
     /** Closes every channel; calls under way fail. */

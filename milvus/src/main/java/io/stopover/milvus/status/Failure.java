@@ -55,7 +55,10 @@ public record Failure(Origin origin, int code, boolean retriable, String reason)
         return symptom().code();
     }
 
-    /** The thing asked for is not there. */
+    public boolean indexNotFound() {
+        return symptom().name().equals(SymptomTable.NO_INDEX);
+    }
+
     public boolean collectionNotFound() {
         return origin == Origin.SERVER && errorCode() == ErrorCode.COLLECTION_NOT_FOUND;
     }

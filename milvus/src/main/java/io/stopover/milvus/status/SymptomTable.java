@@ -41,6 +41,8 @@ import java.util.List;
  * version named beside them.
  */
 final class SymptomTable {
+    static final String NO_INDEX = "NO_INDEX";
+
     private static final List<Symptom> ROWS =
             List.of(
                     // --- gRPC ---
@@ -211,9 +213,10 @@ final class SymptomTable {
                     // 2.3.5: failed to query: collection not loaded[collection=470645472481771993].
                     row("NOT_LOADED", milvus(101, 201), STOP, NOT_KNOWN, SOURCE_NOT_LOADED),
                     // 2.3.5: index not found[collection=c1].
-                    row("NO_INDEX", milvus(700, 702), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),
+                    row(NO_INDEX, milvus(700), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),
                     row("CAPACITY", milvus(250), STOP, NOTHING_WRITTEN, TARGET_QUOTA),
-                    row("ALIAS_TAKEN", milvus(1601, 1602), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),
+                    row("INDEX_TAKEN", milvus(702), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),
+                    row("ALIAS", milvus(1600, 1601, 1602), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),
                     // 3.0: duplicate primary key across shards.
                     row("DATA_INTEGRITY", milvus(1009), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),
                     row("IMPORT_FAILED", milvus(2100, 2101), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),

@@ -4,6 +4,8 @@ import io.stopover.model.digest.Digest;
 import io.stopover.model.plan.Action;
 import io.stopover.model.schema.CollectionName;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,6 +42,7 @@ public record CollectionReport(
         differences = List.copyOf(differences);
         fidelity = List.copyOf(fidelity);
         indexes = List.copyOf(indexes);
+        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     }
 
     public boolean verified() {

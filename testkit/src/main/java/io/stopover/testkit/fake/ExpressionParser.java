@@ -16,9 +16,7 @@ import java.util.regex.Pattern;
  */
 final class ExpressionParser {
     private static final Pattern TOKEN =
-            Pattern.compile(
-                    "\\s*(?:(?<text>\"(?:[^\"\\\\\\r\\n]|\\\\.)*\")|(?<number>\\d+)|(?<name>[A-Za-z_$][\\w$]*)"
-                            + "|(?<symbol><=|>=|==|!=|&&|\\|\\||[<>()\\[\\],!-]))");
+            Pattern.compile("\\d+|[A-Za-z_$][\\w$]*|<=|>=|==|!=|&&|\\|\\||[<>()\\[\\],!-]");
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u[0-9a-fA-F]{4}");
 
     private final String original;
@@ -53,16 +51,36 @@ final class ExpressionParser {
     }
 
     private void tokenize(String text) {
-        String trimmed = text.strip();
-        Matcher matcher = TOKEN.matcher(trimmed);
-        int end = 0;
-        while (end < trimmed.length()) {
-            if (!matcher.find(end) || matcher.start() != end) {
-                throw unparsable("unexpected input at " + end);
+        Matcher matcher = TOKEN.matcher(text);
+        int start = 0;
+        while (start < text.length()) {
+            char c = text.charAt(start);
+            int end = start + 1;
+            if (!Character.isWhitespace(c)) {
+                end = c == '"' ? endOfString(text, start) : endOfToken(matcher, start);
+                tokens.add(text.substring(start, end));
             }
-            tokens.add(matcher.group().strip());
-            end = matcher.end();
+            start = end;
         }
+    }
+
+    private int endOfToken(Matcher matcher, int start) {
+        if (!matcher.find(start) || matcher.start() != start) {
+            throw unparsable("unexpected input at " + start);
+        }
+        return matcher.end();
+    }
+
+    // By hand: a pattern would recurse once per escape, and keys are up to 65,535 bytes long.
+    private int endOfString(String text, int start) {
+        int at = start + 1;
+        while (at < text.length() && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        if (at >= text.length()) {
+            throw unparsable("unterminated string at " + start);
+        }
+        return at + 1;
     }
 
     private Expression disjunction() {

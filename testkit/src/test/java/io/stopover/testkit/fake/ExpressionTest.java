@@ -109,6 +109,19 @@ class ExpressionTest {
                 });
     }
 
+    @Test
+    void aKeyOf65535QuotesCanBeAskedFor() {
+        String key = "\"".repeat(65535);
+        try (FakeMilvus fake = FakeMilvus.start(FakeVersion.V2_6_8);
+                Client client = new Client(fake)) {
+            client.createLoaded(
+                    Schemas.keyed("docs", Schemas.varchar("id", 65535).setIsPrimaryKey(true)));
+            client.insert("docs", 1, Columns.texts("id", key), Columns.vectors("vec", 1));
+            assertThat(texts(client, "\"" + "\\\"".repeat(65535) + "\"")).containsExactly(key);
+            assertRefused(query(client, "\"open"), 1100, "unterminated");
+        }
+    }
+
     private static List<String> texts(Client client, String literal) {
         var results = client.query(select("docs", "id == " + literal, "id"));
         Client.assertOk(results.getStatus());

@@ -1,0 +1,93 @@
+package io.stopover.milvus.catalog;
+
+import io.milvus.grpc.GetLoadStateRequest;
+import io.milvus.grpc.GetLoadStateResponse;
+import io.milvus.grpc.GetLoadingProgressRequest;
+import io.milvus.grpc.GetLoadingProgressResponse;
+import io.milvus.grpc.LoadCollectionRequest;
+import io.milvus.grpc.MilvusServiceGrpc;
+import io.milvus.grpc.ReleaseCollectionRequest;
+import io.stopover.milvus.dialect.Capability;
+import io.stopover.milvus.status.Statuses;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
+import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.LoadState;
+import java.util.Optional;
+
+/** Whether collections can be queried. */
+record Loading(Calls calls) {
+    /** Starts loading; a collection that is loaded stays so. */
+    void load(CollectionName name) {
+        var request =
+                LoadCollectionRequest.newBuilder()
+                        .setDbName(calls.database(name.database()))
+                        .setCollectionName(name.collection())
+                        .build();
+        calls.connection()
+                .repeat(() -> {
+                    Statuses.check(
+                            calls.connection()
+                                    .call(
+                                            MilvusServiceGrpc.getLoadCollectionMethod(),
+                                            request,
+                                            calls.database(name.database()),
+                                            Calls.DEADLINE),
+                            "loading " + name,
+                            ErrorCode.TARGET_LOAD_FAILED);
+                    return true;
+                });
+    }
+
+    void release(CollectionName name) {
+        calls.ask(
+                MilvusServiceGrpc.getReleaseCollectionMethod(),
+                ReleaseCollectionRequest.newBuilder()
+                        .setDbName(calls.database(name.database()))
+                        .setCollectionName(name.collection())
+                        .build(),
+                name.database(),
+                status -> status,
+                "releasing " + name);
+    }
+
+    LoadState state(CollectionName name, Optional<String> partition) {
+        var request =
+                GetLoadStateRequest.newBuilder()
+                        .setDbName(calls.database(name.database()))
+                        .setCollectionName(name.collection());
+        if (calls.has(Capability.PARTITION_LOAD)) {
+            partition.ifPresent(request::addPartitionNames);
+        }
+        GetLoadStateResponse answer =
+                calls.ask(
+                        MilvusServiceGrpc.getGetLoadStateMethod(),
+                        request.build(),
+                        name.database(),
+                        GetLoadStateResponse::getStatus,
+                        "asking for the load state of " + name);
+        return switch (answer.getState()) {
+            case LoadStateLoaded -> LoadState.LOADED;
+            case LoadStateLoading -> LoadState.LOADING;
+            case LoadStateNotLoad, UNRECOGNIZED -> LoadState.NOT_LOADED;
+            // Measured on all three: a missing collection is a state, not an error.
+            case LoadStateNotExist ->
+                    throw new StopoverException(
+                            ErrorCode.COLLECTION_NOT_FOUND, name + " is not there");
+        };
+    }
+
+    int percent(CollectionName name) {
+        GetLoadingProgressResponse answer =
+                calls.ask(
+                        MilvusServiceGrpc.getGetLoadingProgressMethod(),
+                        GetLoadingProgressRequest.newBuilder()
+                                .setDbName(calls.database(name.database()))
+                                .setCollectionName(name.collection())
+                                .build(),
+                        name.database(),
+                        GetLoadingProgressResponse::getStatus,
+                        "asking how far " + name + " is loaded");
+        return Math.toIntExact(answer.getProgress());
+    }
+}
