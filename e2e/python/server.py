@@ -107,6 +107,9 @@ class Collection:
             if function.type in COMPUTED_BY
             for output in function.output_field_names
         }
+        if not schema.functions:
+            # Milvus Lite 2.5 describes the output of a BM25 function, and not the function.
+            computed = {f.name for f in schema.fields if f.is_function_output}
         self.fields = {
             f.name: f
             for f in schema.fields
