@@ -22,16 +22,21 @@ public final class Expressions {
         return String.join(" && ", terms);
     }
 
-    /** Exactly these keys. */
+    /** Exactly these keys, of which there is at least one. */
     public String oneOf(List<Key> keys) {
+        List<String> terms = new ArrayList<>(2);
         String list =
                 keys.stream()
                         .filter(key -> !isLeastLong(key))
                         .map(Expressions::literal)
-                        .collect(Collectors.joining(", ", field + " in [", "]"));
-        return keys.stream().anyMatch(Expressions::isLeastLong)
-                ? list + " || " + upTo(Key.of(Long.MIN_VALUE))
-                : list;
+                        .collect(Collectors.joining(", "));
+        if (!list.isEmpty()) {
+            terms.add(field + " in [" + list + "]");
+        }
+        if (keys.stream().anyMatch(Expressions::isLeastLong)) {
+            terms.add(upTo(Key.of(Long.MIN_VALUE)));
+        }
+        return String.join(" || ", terms);
     }
 
     // The literal -9223372036854775808 does not parse on older lines (spec/milvus-wire.md §2.2), so
