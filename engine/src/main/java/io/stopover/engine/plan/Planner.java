@@ -1,6 +1,7 @@
 package io.stopover.engine.plan;
 
 import static io.stopover.model.error.ErrorCode.COLLECTION_NOT_FOUND;
+import static io.stopover.model.error.ErrorCode.INTERRUPTED;
 
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.milvus.catalog.Catalog;
@@ -46,8 +47,7 @@ public final class Planner {
     /**
      * @param resumed what an interrupted run of the same request recorded; empty at the first run
      */
-    public Plan plan(Selection selection, Options options, List<CollectionRecord> resumed)
-            throws InterruptedException {
+    public Plan plan(Selection selection, Options options, List<CollectionRecord> resumed) {
         List<Finding> findings = new ArrayList<>();
         checkServer(source.server(), findings);
         checkServer(target.server(), findings);
@@ -60,7 +60,7 @@ public final class Planner {
             plans.add(plan);
             findings.addAll(planner.findings());
             if (plan.action() == Action.APPEND && record.isEmpty()) {
-                findings.addAll(new AppendCheck(source, target, options, plan).findings());
+                findings.addAll(appendFindings(plan, options));
             }
             if (!targets.add(pair.target())) {
                 findings.add(
@@ -71,6 +71,16 @@ public final class Planner {
             }
         }
         return new Plan(source.server(), target.server(), options, plans, findings);
+    }
+
+    private List<Finding> appendFindings(CollectionPlan plan, Options options) {
+        try {
+            return new AppendCheck(source, target, options, plan).findings();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StopoverException(
+                    INTERRUPTED, "planning " + plan.source().name(), "stopped", e);
+        }
     }
 
     private CollectionInfo describe(CollectionName name) {
