@@ -188,7 +188,8 @@ def sort_key(key):
 
 
 def literal(key):
-    """A key in an expression. Whatever is not plain ASCII is written byte by byte or escaped."""
+    """A key in an expression. Octal is the one escape that every server reads the same way: Milvus
+    Lite 3 refuses \\x, and newer servers replace a \\u before they look at the backslash before it."""
     if isinstance(key, int):
         return str(key)
     out = []
@@ -197,7 +198,7 @@ def literal(key):
         if plain or character > "\x7f":
             out.append(character)
         else:
-            out.append(f"\\x{ord(character):02x}")
+            out.append(f"\\{ord(character):03o}")
     return '"' + "".join(out) + '"'
 
 
