@@ -136,8 +136,7 @@ class MalformedInputTest {
                 values.elements().countRest();
             }
         }
-        OutgoingColumn outgoing =
-                new Reframing("new_name", nullable, true, Slice.EMPTY).apply(column, ROWS);
+        OutgoingColumn outgoing = new Reframing("new_name", nullable, true).apply(column, ROWS);
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         WriteRequest request = new WriteRequest("d", "c", "p", List.of(outgoing), ROWS);
         request.writeTo(sent);

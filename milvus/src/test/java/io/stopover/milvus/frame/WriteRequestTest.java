@@ -38,10 +38,7 @@ class WriteRequestTest {
                     FieldData read = random.column(type, rows).setIsDynamic(random.maybe()).build();
 
                     FieldData sent =
-                            sent(
-                                    read,
-                                    new Reframing(read.getFieldName(), false, false, Slice.EMPTY),
-                                    rows);
+                            sent(read, new Reframing(read.getFieldName(), false, false), rows);
 
                     assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).build());
                 });
@@ -52,7 +49,7 @@ class WriteRequestTest {
     void aRenamedColumnHasItsNewName(DataType type) {
         FieldData read = new TypedColumns(7).column(type, 3).build();
 
-        FieldData sent = sent(read, new Reframing("neu_é", true, false, Slice.EMPTY), 3);
+        FieldData sent = sent(read, new Reframing("neu_é", true, false), 3);
 
         assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).setFieldName("neu_é").build());
     }
@@ -72,10 +69,7 @@ class WriteRequestTest {
                                     .build();
 
                     FieldData sent =
-                            sent(
-                                    read,
-                                    new Reframing(read.getFieldName(), true, false, Slice.EMPTY),
-                                    rows);
+                            sent(read, new Reframing(read.getFieldName(), true, false), rows);
 
                     List<Object> kept = new ArrayList<>();
                     for (int row = 0; row < rows; row++) {
@@ -114,8 +108,7 @@ class WriteRequestTest {
         TypedColumns random = new TypedColumns(11);
         FieldData read = random.column(type, 4).addAllValidData(random.flags(9, 4)).build();
 
-        FieldData sent =
-                sent(read, new Reframing(read.getFieldName(), true, false, Slice.EMPTY), 9);
+        FieldData sent = sent(read, new Reframing(read.getFieldName(), true, false), 9);
 
         assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).build());
     }
@@ -125,7 +118,7 @@ class WriteRequestTest {
     void flagsAreAddedWhereTheTargetDemandsThem(DataType type) {
         FieldData read = new TypedColumns(3).column(type, 5).build();
 
-        FieldData sent = sent(read, new Reframing(read.getFieldName(), true, true, Slice.EMPTY), 5);
+        FieldData sent = sent(read, new Reframing(read.getFieldName(), true, true), 5);
 
         assertThat(sent.getValidDataList()).containsExactly(true, true, true, true, true);
     }
@@ -136,8 +129,7 @@ class WriteRequestTest {
         TypedColumns random = new TypedColumns(3);
         FieldData read = random.column(type, 5).addAllValidData(random.flags(5, 5)).build();
 
-        FieldData sent =
-                sent(read, new Reframing(read.getFieldName(), false, false, Slice.EMPTY), 5);
+        FieldData sent = sent(read, new Reframing(read.getFieldName(), false, false), 5);
 
         assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).clearValidData().build());
     }
@@ -148,7 +140,7 @@ class WriteRequestTest {
         FieldData read =
                 random.column(DataType.Int64, 5).addAllValidData(random.flags(5, 4)).build();
 
-        assertThatThrownBy(() -> sent(read, new Reframing("n", false, false, Slice.EMPTY), 5))
+        assertThatThrownBy(() -> sent(read, new Reframing("n", false, false), 5))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("not nullable");
     }
@@ -159,7 +151,7 @@ class WriteRequestTest {
         FieldData read =
                 random.column(DataType.Int64, 5).addAllValidData(random.flags(4, 4)).build();
 
-        assertThatThrownBy(() -> sent(read, new Reframing("n", true, false, Slice.EMPTY), 5))
+        assertThatThrownBy(() -> sent(read, new Reframing("n", true, false), 5))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("4 flags for 5 rows");
     }
@@ -176,7 +168,7 @@ class WriteRequestTest {
                         "2026",
                         read.stream()
                                 .map(c ->
-                                        new Reframing(c.getFieldName(), true, false, Slice.EMPTY)
+                                        new Reframing(c.getFieldName(), true, false)
                                                 .apply(parsed(c), 200))
                                 .toList(),
                         200);
