@@ -56,7 +56,11 @@ public final class Framing {
                         field.is(FieldTrait.NULLABLE) || field.defaultValue().isPresent();
                 reframings.put(
                         copied.source(),
-                        new Reframing(copied.target(), nullable, nullable && validAlways, field.elementType()));
+                        new Reframing(
+                                copied.target(),
+                                nullable,
+                                nullable && validAlways,
+                                field.elementType()));
                 digested.add(field);
             }
         }
@@ -64,7 +68,11 @@ public final class Framing {
             boolean nullable = targetDialect.has(Capability.META_IS_NULLABLE);
             reframings.put(
                     CollectionSchema.META,
-                    new Reframing(CollectionSchema.META, nullable, nullable && validAlways, DataType.NONE));
+                    new Reframing(
+                            CollectionSchema.META,
+                            nullable,
+                            nullable && validAlways,
+                            DataType.NONE));
         }
         return new Framing(
                 plan.target(),
