@@ -150,7 +150,7 @@ def of_texts(keys, chance):
                 column("vector", "FloatVector", None, [some_floats(chance, 8) for _ in part], dim=8),
             ]
 
-    return DataSet(fields, batches, {"vector": ("HNSW", "COSINE", {"M": 8, "efConstruction": 32})})
+    return DataSet(fields, batches, {"vector": ("FLAT", "COSINE", {})})
 
 
 JSON_TEXTS = [
