@@ -38,21 +38,20 @@ final class FindingsText {
                                         Kind::of, LinkedHashMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
         kinds.values()
-                .forEach(
-                        same -> {
-                            Finding first = same.getFirst();
-                            lines.add(
-                                    first.severity()
-                                            + " "
-                                            + first.code()
-                                            + " "
-                                            + places(same)
-                                            + ": "
-                                            + (same.size() == 1
-                                                    ? first.message()
-                                                    : Kind.of(first).message()));
-                            lines.add("  remedy: " + first.remedy());
-                        });
+                .forEach(same -> {
+                    Finding first = same.getFirst();
+                    lines.add(
+                            first.severity()
+                                    + " "
+                                    + first.code()
+                                    + " "
+                                    + places(same)
+                                    + ": "
+                                    + (same.size() == 1
+                                            ? first.message()
+                                            : Kind.of(first).message()));
+                    lines.add("  remedy: " + first.remedy());
+                });
         return lines;
     }
 
