@@ -1,6 +1,7 @@
 package io.stopover.cli;
 
 import io.stopover.cli.check.CheckCommand;
+import io.stopover.cli.demo.DemoCommand;
 import io.stopover.cli.jobs.JobsCommand;
 import io.stopover.cli.jobs.ReportCommand;
 import io.stopover.cli.local.LocalCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
             ReportCommand.class,
             CheckCommand.class,
             JobsCommand.class,
-            LocalCommand.class
+            LocalCommand.class,
+            DemoCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -35,6 +35,21 @@ public record EndDraft(
                     Optional.empty(),
                     Optional.empty());
 
+    /** An end of which only the endpoint is named. */
+    public static EndDraft at(String endpoint) {
+        return new EndDraft(
+                Optional.of(endpoint),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /**
      * This draft, with what it leaves open taken from {@code below}. A credential here replaces one
      * of the other kind there.
