@@ -6,6 +6,7 @@ import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
@@ -45,7 +46,8 @@ public final class Planner {
     /**
      * @param resumed what an interrupted run of the same request recorded; empty at the first run
      */
-    public Plan plan(Selection selection, Options options, List<CollectionRecord> resumed) {
+    public Plan plan(Selection selection, Options options, List<CollectionRecord> resumed)
+            throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         checkServer(source.server(), findings);
         checkServer(target.server(), findings);
@@ -53,8 +55,13 @@ public final class Planner {
         Set<CollectionName> targets = new HashSet<>();
         for (Pair pair : new SelectionResolver(ends.source(), selection).resolve()) {
             CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
-            plans.add(planner.plan(describe(pair.source()), recordOf(pair, resumed)));
+            Optional<CollectionRecord> record = recordOf(pair, resumed);
+            CollectionPlan plan = planner.plan(describe(pair.source()), record);
+            plans.add(plan);
             findings.addAll(planner.findings());
+            if (plan.action() == Action.APPEND && record.isEmpty()) {
+                findings.addAll(new AppendCheck(source, target, options, plan).findings());
+            }
             if (!targets.add(pair.target())) {
                 findings.add(
                         Finding.of(
