@@ -15,6 +15,7 @@ import io.stopover.milvus.endpoint.Tls;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
+import io.stopover.model.range.Range;
 import io.stopover.model.report.Report;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.testkit.client.Client;
@@ -27,8 +28,8 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
- * A source and a target, each with a plain client beside Stopover's connection, and one ledger. What
- * a test believes about rows it asks the fakes, never Stopover.
+ * A source and a target, each with a plain client beside Stopover's connection, and one ledger.
+ * What a test believes about rows it asks the fakes, never Stopover.
  */
 final class Clusters implements AutoCloseable {
     private static final long MEMORY = 128 << 20;
@@ -73,10 +74,7 @@ final class Clusters implements AutoCloseable {
 
     Plan plan(Selection selection, Options options) throws InterruptedException {
         return new Planner(reading, writing)
-                .plan(
-                        selection,
-                        options,
-                        jobId.isEmpty() ? List.of() : ledger.collections(jobId));
+                .plan(selection, options, jobId.isEmpty() ? List.of() : ledger.collections(jobId));
     }
 
     Report migrate() throws InterruptedException {
@@ -102,6 +100,11 @@ final class Clusters implements AutoCloseable {
         }
         JobLedger held = watched.apply(ledger.take(jobId));
         return new MigrationJob(reading, writing, plan, held, limits()).run();
+    }
+
+    /** The job's ranges of its first collection. Whoever held the job is fenced off. */
+    List<Range> ranges() {
+        return ledger.take(jobId).ranges(0);
     }
 
     /** Compares the collections of this name in the default database. */

@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  * A type with two values, the first of them at an edge.
  *
  * @param since the first line of the fake that takes it
- * @param values as many of the two values as there are numbers, 0 for the first and 1 for the second
+ * @param values as many of the two values as there are numbers, 0 for the first and 1 for the
+ *     second
  * @param standard a default where the type may have one
  */
 record EveryType(
@@ -199,9 +200,7 @@ record EveryType(
     }
 
     private static FieldData.Builder[] elements(DataType type, int first, int second) {
-        return new FieldData.Builder[] {
-            ints("", type, first, second), ints("", type, second)
-        };
+        return new FieldData.Builder[] {ints("", type, first, second), ints("", type, second)};
     }
 
     /** The first value is an array of these elements, the second has others. */
@@ -215,9 +214,7 @@ record EveryType(
     }
 
     private static EveryType bytes(String name, DataType type, int width, Setter setter) {
-        ByteString[] rows = {
-            ByteString.copyFrom(new byte[width]), hex("3f01".repeat(width / 2))
-        };
+        ByteString[] rows = {ByteString.copyFrom(new byte[width]), hex("3f01".repeat(width / 2))};
         return type(
                 field(name, type).addTypeParams(pair("dim", "" + DIM)),
                 at ->

@@ -134,11 +134,7 @@ class EveryTypeTest {
     @Test
     void aTargetThatLacksTypesIsNotTouched() throws InterruptedException {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_6_18, FakeVersion.V2_5)) {
-            fill(
-                    clusters.from,
-                    "docs",
-                    EveryType.scalars(FakeVersion.V2_6_18),
-                    Column.SOME_NULLS);
+            fill(clusters.from, "docs", EveryType.scalars(FakeVersion.V2_6_18), Column.SOME_NULLS);
             fill(
                     clusters.from,
                     "vectors",
@@ -238,8 +234,7 @@ class EveryTypeTest {
             rows.addFieldsData(
                     switch (kind) {
                         case PLAIN -> type.values().apply(VALUES);
-                        case NULLABLE ->
-                                valid(type.values().apply(VALUES), true, true, true, true);
+                        case NULLABLE -> valid(type.values().apply(VALUES), true, true, true, true);
                         case SOME_NULLS, DEFAULT, NULLABLE_DEFAULT ->
                                 valid(type.values().apply(HALF_VALUES), HALF);
                         case ONLY_NULLS -> valid(type.values().apply(new int[0]), NONE);

@@ -10,11 +10,28 @@ import io.stopover.model.report.JobState;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A job's ledger that does something once, right after so many ranges were stored. */
-record WatchedLedger(JobLedger kept, AtomicInteger storedUntilThen, Runnable then)
+/** A job's ledger that does something once, when so many ranges are stored. */
+record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, Runnable after)
         implements JobLedger {
-    static JobLedger after(int storedRanges, JobLedger kept, Runnable then) {
-        return new WatchedLedger(kept, new AtomicInteger(storedRanges), then);
+    /** Death of the process, as far as a test can play it: nothing catches an error. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Runs the action right after that many ranges were stored. */
+    static JobLedger after(int ranges, JobLedger kept, Runnable action) {
+        return new WatchedLedger(kept, new AtomicInteger(ranges), () -> {}, action);
+    }
+
+    /** The target has acknowledged that many ranges; the last of them is not recorded any more. */
+    static JobLedger killedAt(int ranges, JobLedger kept) {
+        return new WatchedLedger(
+                kept,
+                new AtomicInteger(ranges),
+                () -> {
+                    throw new Killed();
+                },
+                () -> {});
     }
 
     @Override
@@ -49,9 +66,13 @@ record WatchedLedger(JobLedger kept, AtomicInteger storedUntilThen, Runnable the
 
     @Override
     public Range advance(int collection, Range range, RangeState next) {
+        boolean now = next instanceof RangeState.Stored && untilThen.decrementAndGet() == 0;
+        if (now) {
+            before.run();
+        }
         Range advanced = kept.advance(collection, range, next);
-        if (next instanceof RangeState.Stored && storedUntilThen.decrementAndGet() == 0) {
-            then.run();
+        if (now) {
+            after.run();
         }
         return advanced;
     }
