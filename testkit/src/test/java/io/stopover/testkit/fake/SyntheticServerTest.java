@@ -1,16 +1,18 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.column;
-import static io.stopover.testkit.fake.Client.select;
-import static io.stopover.testkit.fake.Schemas.pair;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.column;
+import static io.stopover.testkit.client.Client.select;
+import static io.stopover.testkit.client.Schemas.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.DescribeCollectionRequest;
 import io.milvus.grpc.InsertRequest;
 import io.milvus.grpc.QueryRequest;
 import io.milvus.grpc.QueryResults;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Columns;
 import java.io.IOException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
