@@ -75,7 +75,7 @@ public final class Catalog {
     }
 
     private CollectionInfo info(String database, DescribeCollectionResponse found) {
-        CollectionSchema schema = SchemaReader.read(found.getSchema());
+        CollectionSchema schema = collections.schema(found);
         CollectionName name = new CollectionName(database, schema.name());
         boolean told = calls.has(Capability.IDENTITY_DESCRIBED);
         return new CollectionInfo(

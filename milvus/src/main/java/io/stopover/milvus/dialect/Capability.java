@@ -91,6 +91,10 @@ public enum Capability {
     STRUCT_ARRAYS("milvus 2.6.4+"),
     /** Function type 1 (Milvus 2.5). */
     BM25("milvus 2.5+, lite 2.5+"),
+    /**
+     * DescribeCollection tells functions. Measured: Lite 2.5.1 has BM25 and tells its output only.
+     */
+    FUNCTIONS_DESCRIBED("milvus 2.5+, lite 3.0+"),
     /** Function type 2 (Milvus 2.6). */
     TEXT_EMBEDDING("milvus 2.6+, lite 3.0+"),
     /** Function type 4 (Milvus 3.0). */
@@ -100,11 +104,7 @@ public enum Capability {
     /** disable_func_runtime_check lets a function be created without its credentials. */
     FUNCTION_CHECK_PROPERTY("milvus 2.6.8+"),
 
-    // --- Indexes, rights ---
-    /** AUTOINDEX on vectors. Measured on all three. */
-    AUTOINDEX("milvus 2.2.9+, lite 2.4+"),
-    /** Index types other than AUTOINDEX on vectors (Zilliz Cloud documentation). */
-    CHOSEN_VECTOR_INDEX("milvus 2.2+, lite 2.4+, not zilliz"),
+    // --- Rights ---
     /** Users, roles and grants over gRPC (Zilliz Cloud's API table: limited). Measured: 2.3.5. */
     RBAC("milvus 2.2+, not zilliz");
 
