@@ -76,7 +76,7 @@ final class CollectionPlanner {
                 properties.early(),
                 properties.late(),
                 aliases(source),
-                new IndexChoice(target, options.indexes(), findings)
+                new IndexChoice(target.indexes(), options.indexes(), findings)
                         .of(keys.schema(), source.indexes()),
                 jsonRule(),
                 readiness.loadForCopy(),

@@ -111,10 +111,6 @@ public enum Capability {
     // --- Indexes, rights ---
     /** Indexes keep the name they were given. Measured: Lite 3.2.2 names them after the field. */
     INDEX_NAMES("milvus 2.2+, lite 2.4..3.0"),
-    /** AUTOINDEX on vectors. Measured on all three. */
-    AUTOINDEX("milvus 2.2.9+, lite 2.4+"),
-    /** Index types other than AUTOINDEX on vectors (Zilliz Cloud documentation). */
-    CHOSEN_VECTOR_INDEX("milvus 2.2+, lite 2.4+, not zilliz"),
     /** Users, roles and grants over gRPC (Zilliz Cloud's API table: limited). Measured: 2.3.5. */
     RBAC("milvus 2.2+, not zilliz");
 
