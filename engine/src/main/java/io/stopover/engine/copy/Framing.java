@@ -3,9 +3,11 @@ package io.stopover.engine.copy;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.dialect.Dialect;
 import io.stopover.milvus.digest.RowDigest;
+import io.stopover.milvus.frame.EmptyArray;
 import io.stopover.milvus.frame.Frame;
 import io.stopover.milvus.frame.OutgoingColumn;
 import io.stopover.milvus.frame.Reframing;
+import io.stopover.milvus.frame.Slice;
 import io.stopover.milvus.frame.WriteRequest;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.plan.CollectionPlan;
@@ -55,7 +57,11 @@ public final class Framing {
                         field.is(FieldTrait.NULLABLE) || field.defaultValue().isPresent();
                 reframings.put(
                         copied.source(),
-                        new Reframing(copied.target(), nullable, nullable && validAlways));
+                        new Reframing(
+                                copied.target(),
+                                nullable,
+                                nullable && validAlways,
+                                EmptyArray.of(field)));
                 digested.add(field);
             }
         }
@@ -63,7 +69,8 @@ public final class Framing {
             boolean nullable = targetDialect.has(Capability.META_IS_NULLABLE);
             reframings.put(
                     CollectionSchema.META,
-                    new Reframing(CollectionSchema.META, nullable, nullable && validAlways));
+                    new Reframing(
+                            CollectionSchema.META, nullable, nullable && validAlways, Slice.of()));
         }
         return new Framing(
                 plan.target(),

@@ -37,7 +37,7 @@ public final class Catalog {
         this.aliases = new Aliases(calls, collections);
         this.indexes = new Indexes(calls);
         this.loading = new Loading(calls);
-        this.rows = new Rows(calls);
+        this.rows = new Rows(calls, collections);
     }
 
     /** Names of the databases, sorted; "default" alone where the server has no databases. */
@@ -75,7 +75,7 @@ public final class Catalog {
     }
 
     private CollectionInfo info(String database, DescribeCollectionResponse found) {
-        CollectionSchema schema = SchemaReader.read(found.getSchema());
+        CollectionSchema schema = collections.schema(found);
         CollectionName name = new CollectionName(database, schema.name());
         boolean told = calls.has(Capability.IDENTITY_DESCRIBED);
         return new CollectionInfo(

@@ -57,6 +57,13 @@ record Collections(Calls calls) {
         }
     }
 
+    CollectionSchema schema(DescribeCollectionResponse described) {
+        CollectionSchema schema = SchemaReader.read(described.getSchema());
+        return calls.has(Capability.FUNCTIONS_DESCRIBED)
+                ? schema
+                : UndescribedFunctions.infer(schema);
+    }
+
     /** Creates, then looks: servers drop attributes that they do not know without a word. */
     void create(
             CollectionName name,
@@ -95,8 +102,7 @@ record Collections(Calls calls) {
     private boolean made(CollectionName name, CollectionSchema wanted) {
         Optional<DescribeCollectionResponse> found = describe(name);
         found.ifPresent(there -> {
-            List<String> differences =
-                    SchemaDifference.between(wanted, SchemaReader.read(there.getSchema()));
+            List<String> differences = SchemaDifference.between(wanted, schema(there));
             if (!differences.isEmpty()) {
                 throw new StopoverException(
                         ErrorCode.TARGET_REFUSED,

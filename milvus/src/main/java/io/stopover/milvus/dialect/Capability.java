@@ -71,6 +71,10 @@ public enum Capability {
     PARTITIONS("milvus 2.2+, lite 3.0+"),
     /** num_partitions is honoured. Measured: Lite 3.2.2 always makes 16 buckets. */
     PARTITION_COUNT("milvus 2.3+"),
+    /**
+     * count(*) without expression minds partition names. Measured: Lite 3.2.2 counts everything.
+     */
+    COUNT_BY_PARTITION("milvus 2.2+"),
     /** Aliases. Measured: Lite 2.5.1 has none. */
     ALIASES("milvus 2.2+, lite 3.0+"),
     /** DescribeCollection lists the aliases. Measured: Lite 3.2.2 wants ListAliases. */
@@ -81,6 +85,8 @@ public enum Capability {
      * DescribeCollection tells collection id, creation time, shards, consistency level. Measured.
      */
     IDENTITY_DESCRIBED("milvus 2.2+"),
+    /** DescribeCollection lists the functions. Measured: Lite 2.5.1 marks their outputs only. */
+    FUNCTIONS_DESCRIBED("milvus 2.5+, lite 3.0+"),
     /** Descriptions are kept. Measured: Lite 3.2.2 drops them. */
     DESCRIPTIONS("milvus 2.2+, lite 2.4..3.0"),
     /** More than one vector field (Milvus 2.4). */
@@ -101,6 +107,8 @@ public enum Capability {
     FUNCTION_CHECK_PROPERTY("milvus 2.6.8+"),
 
     // --- Indexes, rights ---
+    /** Indexes keep the name they were given. Measured: Lite 3.2.2 names them after the field. */
+    INDEX_NAMES("milvus 2.2+, lite 2.4..3.0"),
     /** AUTOINDEX on vectors. Measured on all three. */
     AUTOINDEX("milvus 2.2.9+, lite 2.4+"),
     /** Index types other than AUTOINDEX on vectors (Zilliz Cloud documentation). */
