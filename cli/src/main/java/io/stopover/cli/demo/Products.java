@@ -36,9 +36,7 @@ final class Products extends ShopTable {
                 Field.of("stock", DataType.INT32),
                 Field.of("available", DataType.BOOL),
                 Fields.array(
-                        "tags",
-                        DataType.VARCHAR,
-                        Map.of("max_capacity", "8", "max_length", "40")),
+                        "tags", DataType.VARCHAR, Map.of("max_capacity", "8", "max_length", "40")),
                 Field.of("details", DataType.JSON),
                 Fields.vector(DIM));
     }
@@ -58,10 +56,10 @@ final class Products extends ShopTable {
                 columns.ints(
                         "stock", io.milvus.grpc.DataType.Int32, row -> chance(row).nextInt(500)),
                 columns.bools("available", row -> chance(row).nextInt(500) > 20),
-                columns.textArrays("tags", row -> TAGS.subList(0, chance(row).nextInt(TAGS.size()))),
+                columns.textArrays(
+                        "tags", row -> TAGS.subList(0, chance(row).nextInt(TAGS.size()))),
                 columns.json("details", this::details),
-                columns.vectors(
-                        VECTOR, row -> Words.direction(DIM, row / 1000, chance(row))),
+                columns.vectors(VECTOR, row -> Words.direction(DIM, row / 1000, chance(row))),
                 columns.dynamic(this::dynamic));
     }
 
@@ -77,7 +75,9 @@ final class Products extends ShopTable {
     }
 
     private String dynamic(int row) {
-        return row % 3 == 0 ? "{}" : "{\"shelf\":\"%c%d\",\"edition\":%d}"
-                .formatted('A' + row % 26, row % 40, 9_007_199_254_740_993L + row);
+        return row % 3 == 0
+                ? "{}"
+                : "{\"shelf\":\"%c%d\",\"edition\":%d}"
+                        .formatted('A' + row % 26, row % 40, 9_007_199_254_740_993L + row);
     }
 }

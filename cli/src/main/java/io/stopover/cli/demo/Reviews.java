@@ -52,7 +52,9 @@ final class Reviews extends ShopTable {
             case 0 -> "{}";
             case 1 -> "{\"verified\":true,\"helpful\":%d}".formatted(row % 90);
             case 2 -> "{\"device\":{\"kind\":\"phone\",\"os\":null},\"language\":\"日本語\"}";
-            default -> "{\"photos\":[\"a%d.jpg\",\"b%d.jpg\"],\"ratio\":0.%d}".formatted(row, row, row + 1);
+            default ->
+                    "{\"photos\":[\"a%d.jpg\",\"b%d.jpg\"],\"ratio\":0.%d}"
+                            .formatted(row, row, row + 1);
         };
     }
 }

@@ -71,8 +71,7 @@ public final class ShopCatalogue {
     }
 
     private static void create(Catalog catalog, ShopTable table) {
-        catalog.create(
-                table.name(), table.schema(), 1, ConsistencyLevel.BOUNDED, Map.of(), 0);
+        catalog.create(table.name(), table.schema(), 1, ConsistencyLevel.BOUNDED, Map.of(), 0);
         table.partitions().forEach(p -> catalog.createPartition(table.name(), p));
     }
 

@@ -8,7 +8,9 @@ final class Words {
     private static final List<String> KINDS =
             List.of("Quiet", "Copper", "Blue", "Folding", "Grand", "Émile's", "Northern", "小さな");
     private static final List<String> THINGS =
-            List.of("Lantern", "Atlas", "Kettle", "Violin", "Hammer", "Kite", "Compass", "茶碗", "Büchse");
+            List.of(
+                    "Lantern", "Atlas", "Kettle", "Violin", "Hammer", "Kite", "Compass", "茶碗",
+                    "Büchse");
     private static final List<String> GIVEN =
             List.of("Ada", "Björn", "Chiara", "Dmitri", "Élodie", "Farid", "Grace", "花子", "Ícaro");
     private static final List<String> FAMILY =
