@@ -60,6 +60,8 @@ final class CollectionPlanner {
         Action action =
                 new TargetChoice(pair.target(), options.onExisting(), findings)
                         .of(source, existing(), keys.schema(), resumed);
+        new TargetRights(ends.target().rights(pair.target().database()), pair.target(), findings)
+                .check(action);
         if (options.indexes() == IndexPolicy.NONE && options.verify() != VerifyMode.NONE) {
             findings.add(VERIFY_NEEDS_INDEX, "no index was asked for");
         }
