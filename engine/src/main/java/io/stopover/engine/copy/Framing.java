@@ -3,11 +3,9 @@ package io.stopover.engine.copy;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.dialect.Dialect;
 import io.stopover.milvus.digest.RowDigest;
-import io.stopover.milvus.frame.EmptyArray;
 import io.stopover.milvus.frame.Frame;
 import io.stopover.milvus.frame.OutgoingColumn;
 import io.stopover.milvus.frame.Reframing;
-import io.stopover.milvus.frame.Slice;
 import io.stopover.milvus.frame.WriteRequest;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.plan.CollectionPlan;
@@ -15,6 +13,7 @@ import io.stopover.model.plan.FieldMapping;
 import io.stopover.model.plan.JsonRule;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
+import io.stopover.model.schema.DataType;
 import io.stopover.model.schema.Field;
 import io.stopover.model.schema.FieldTrait;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public final class Framing {
                                 copied.target(),
                                 nullable,
                                 nullable && validAlways,
-                                EmptyArray.of(field)));
+                                field.elementType()));
                 digested.add(field);
             }
         }
@@ -70,7 +69,10 @@ public final class Framing {
             reframings.put(
                     CollectionSchema.META,
                     new Reframing(
-                            CollectionSchema.META, nullable, nullable && validAlways, Slice.of()));
+                            CollectionSchema.META,
+                            nullable,
+                            nullable && validAlways,
+                            DataType.NONE));
         }
         return new Framing(
                 plan.target(),

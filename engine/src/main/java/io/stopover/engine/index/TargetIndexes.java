@@ -4,6 +4,7 @@ import static io.stopover.model.error.ErrorCode.TARGET_INDEX_FAILED;
 
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.catalog.IndexProgress;
+import io.stopover.milvus.dialect.IndexTypes;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
@@ -16,18 +17,23 @@ import java.util.List;
 /** Builds indexes on the target and waits for them. */
 public final class TargetIndexes {
     private final Catalog target;
+    private final IndexTypes types;
     private final CollectionName name;
 
-    public TargetIndexes(Catalog target, CollectionName name) {
+    /**
+     * @param types those the target takes
+     */
+    public TargetIndexes(Catalog target, IndexTypes types, CollectionName name) {
         this.target = target;
+        this.types = types;
         this.name = name;
     }
 
     /** Creates those of {@code wanted} that are not there yet, and waits until all are built. */
     public void build(List<IndexSpec> wanted) throws InterruptedException {
-        List<String> present = existing().stream().map(IndexSpec::field).toList();
+        List<IndexSpec> present = existing();
         for (IndexSpec index : wanted) {
-            if (!present.contains(index.field())) {
+            if (present.stream().noneMatch(index::samePlace)) {
                 target.createIndex(name, index);
             }
         }
@@ -42,7 +48,7 @@ public final class TargetIndexes {
         List<IndexSpec> missing = new ArrayList<>();
         for (Field vector : schema.vectors()) {
             if (!indexed.contains(vector.name())) {
-                missing.add(VectorMetric.autoIndex(vector, ""));
+                types.automatic(vector, "").ifPresent(missing::add);
             }
         }
         return missing;
@@ -50,7 +56,7 @@ public final class TargetIndexes {
 
     public void drop(List<IndexSpec> indexes) {
         for (IndexSpec index : existing()) {
-            if (indexes.stream().anyMatch(i -> i.field().equals(index.field()))) {
+            if (indexes.stream().anyMatch(index::samePlace)) {
                 target.dropIndex(name, index);
             }
         }
@@ -82,7 +88,7 @@ public final class TargetIndexes {
         public boolean done() {
             IndexProgress seen =
                     target.indexProgress(name).stream()
-                            .filter(p -> p.index().field().equals(index.field()))
+                            .filter(p -> p.index().samePlace(index))
                             .findFirst()
                             .orElseThrow(() -> failed("it is not there"));
             indexedRows = seen.indexedRows();

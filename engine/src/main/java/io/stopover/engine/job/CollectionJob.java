@@ -50,7 +50,9 @@ final class CollectionJob {
         this.progress = progress;
         this.source = new Loading(job.sourceCatalog(), plan.source().name());
         this.target = new Loading(job.targetCatalog(), plan.target());
-        this.indexes = new TargetIndexes(job.targetCatalog(), plan.target());
+        this.indexes =
+                new TargetIndexes(
+                        job.targetCatalog(), job.target().dialect().indexes(), plan.target());
         this.verifies = job.plan().options().verify() != VerifyMode.NONE;
     }
 
@@ -171,6 +173,15 @@ final class CollectionJob {
             parked.settle();
             new CollectionCopier(copy).copy();
         }
+        if (ParkedRanges.any(job.ledger().ranges(record.number()))) {
+            throw new StopoverException(
+                    ErrorCode.TARGET_WRITE_FAILED,
+                    "settling uncertain writes to " + plan.target(),
+                    "the answers to some writes were lost "
+                            + SETTLE_ROUNDS
+                            + " times over, so it is not known what the target holds of them",
+                    null);
+        }
     }
 
     private void advance(Phase phase) {
@@ -179,7 +190,8 @@ final class CollectionJob {
     }
 
     private void finish(List<IndexSpec> temporary, boolean wasLoaded) throws InterruptedException {
-        boolean stayLoaded = plan.loadTarget() || wasLoaded;
+        // What was loaded by a temporary index cannot stay so without it.
+        boolean stayLoaded = (plan.loadTarget() || wasLoaded) && temporary.isEmpty();
         if (!stayLoaded && target.loaded()) {
             target.release();
         }
@@ -192,7 +204,7 @@ final class CollectionJob {
         for (String alias : plan.aliases()) {
             job.targetCatalog().createAlias(plan.target(), alias);
         }
-        if (plan.loadTarget()) {
+        if (plan.loadTarget() && temporary.isEmpty()) {
             target.load();
         }
         advance(Phase.DONE);

@@ -1,11 +1,10 @@
 package io.stopover.engine.plan;
 
 import static io.stopover.model.plan.FindingCode.INDEX_CHANGED;
+import static io.stopover.model.plan.FindingCode.INDEX_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.METRIC_CHANGED;
 
-import io.stopover.engine.index.VectorMetric;
-import io.stopover.milvus.dialect.Capability;
-import io.stopover.milvus.dialect.Dialect;
+import io.stopover.milvus.dialect.IndexTypes;
 import io.stopover.model.plan.IndexPolicy;
 import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.Field;
@@ -16,11 +15,11 @@ import java.util.Optional;
 
 /** Which indexes the target gets. */
 final class IndexChoice {
-    private final Dialect target;
+    private final IndexTypes target;
     private final IndexPolicy policy;
     private final Findings findings;
 
-    IndexChoice(Dialect target, IndexPolicy policy, Findings findings) {
+    IndexChoice(IndexTypes target, IndexPolicy policy, Findings findings) {
         this.target = target;
         this.policy = policy;
         this.findings = findings;
@@ -31,41 +30,67 @@ final class IndexChoice {
         if (policy == IndexPolicy.NONE) {
             return chosen;
         }
-        for (Field vector : schema.vectors()) {
-            Optional<IndexSpec> existing =
-                    source.stream().filter(i -> i.field().equals(vector.name())).findFirst();
-            vector(vector, existing).ifPresent(chosen::add);
+        for (Field field : schema.fields()) {
+            List<IndexSpec> there =
+                    source.stream().filter(i -> i.field().equals(field.name())).toList();
+            if (field.type().isVector()) {
+                vector(field, there.stream().findFirst()).ifPresent(chosen::add);
+            } else {
+                there.forEach(index -> scalar(field, index).ifPresent(chosen::add));
+            }
         }
         source.stream()
-                .filter(i -> schema.vectors().stream().noneMatch(v -> v.name().equals(i.field())))
-                .forEach(chosen::add);
+                .filter(i -> schema.field(i.field()).isEmpty())
+                .forEach(i -> unsupported(i, "is on no field of the schema"));
         return chosen;
     }
 
-    private Optional<IndexSpec> vector(Field field, Optional<IndexSpec> existing) {
-        if (policy == IndexPolicy.KEEP && target.has(Capability.CHOSEN_VECTOR_INDEX)) {
-            return existing;
+    private Optional<IndexSpec> vector(Field field, Optional<IndexSpec> source) {
+        if (source.isEmpty()) {
+            return policy == IndexPolicy.KEEP ? source : target.automatic(field, "");
         }
-        if (policy == IndexPolicy.KEEP && existing.isEmpty()) {
-            return existing;
+        IndexSpec index = source.get();
+        if (policy == IndexPolicy.KEEP) {
+            if (target.takes(field, index.type(), index.metric())) {
+                return source;
+            }
+            unsupported(index, "is not taken there");
         }
-        String metric = existing.map(IndexSpec::metric).orElse("");
-        IndexSpec automatic = VectorMetric.autoIndex(field, metric);
-        if (!metric.isEmpty() && !automatic.metric().equals(metric)) {
-            findings.add(
-                    METRIC_CHANGED,
-                    "field " + field.name() + ": " + metric + " becomes " + automatic.metric());
+        return target.automatic(field, index.metric()).map(automatic -> replaced(index, automatic));
+    }
+
+    /** Parameters belong to the type: those of another one mean nothing. The name stays. */
+    private IndexSpec replaced(IndexSpec source, IndexSpec automatic) {
+        boolean sameType = source.type().equals(automatic.type());
+        boolean sameMetric = source.metric().equals(automatic.metric());
+        if (!sameType) {
+            findings.add(INDEX_CHANGED, text(source) + " becomes " + automatic.type());
         }
-        existing.filter(i -> !i.type().equals(automatic.type()))
-                .ifPresent(i ->
-                        findings.add(
-                                INDEX_CHANGED,
-                                "field "
-                                        + field.name()
-                                        + ": "
-                                        + i.type()
-                                        + " becomes "
-                                        + automatic.type()));
-        return Optional.of(automatic);
+        if (!sameMetric) {
+            findings.add(METRIC_CHANGED, text(source) + " becomes " + automatic.metric());
+        }
+        return sameType && sameMetric
+                ? source
+                : new IndexSpec(source.field(), source.name(), automatic.params());
+    }
+
+    private Optional<IndexSpec> scalar(Field field, IndexSpec index) {
+        Optional<IndexSpec> taken = target.scalar(field, index);
+        if (taken.isEmpty()) {
+            unsupported(index, "is not taken there and left away");
+        }
+        return taken;
+    }
+
+    private void unsupported(IndexSpec index, String why) {
+        findings.add(INDEX_UNSUPPORTED, text(index) + " " + why);
+    }
+
+    private static String text(IndexSpec index) {
+        String kind = (index.type() + " " + index.metric()).strip();
+        return "index on "
+                + index.field()
+                + ", "
+                + (kind.isEmpty() ? "of the server's own choice," : kind);
     }
 }

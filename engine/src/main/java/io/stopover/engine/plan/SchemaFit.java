@@ -32,6 +32,7 @@ final class SchemaFit {
         schema.unrecognized().forEach(text -> findings.add(ATTRIBUTE_UNKNOWN, text));
         schema.fields().forEach(this::check);
         schema.functions().forEach(this::check);
+        untold(schema);
         schema.structs()
                 .forEach(struct ->
                         findings.add(
@@ -92,6 +93,21 @@ final class SchemaFit {
             findings.add(
                     FUNCTION_UNSUPPORTED,
                     "function " + function.name() + " of type " + function.type());
+        }
+    }
+
+    /** Lite 2.5.1 does not describe functions, and not always can they be concluded. */
+    private void untold(CollectionSchema schema) {
+        for (Field field : schema.fields()) {
+            boolean told =
+                    schema.functions().stream().anyMatch(f -> f.outputs().contains(field.name()));
+            if (field.is(FieldTrait.FUNCTION_OUTPUT) && !told) {
+                findings.add(
+                        FUNCTION_UNSUPPORTED,
+                        "a function fills field "
+                                + field.name()
+                                + ", and the source does not tell which");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stopover.engine.plan;
 
 import static io.stopover.model.plan.FindingCode.SOURCE_LOADED_FOR_COPY;
+import static io.stopover.model.plan.FindingCode.SOURCE_LOSSY_INDEX;
 import static io.stopover.model.plan.FindingCode.SOURCE_NOT_LOADED;
 import static io.stopover.model.plan.FindingCode.SOURCE_PARTLY_LOADED;
 import static io.stopover.model.plan.FindingCode.SOURCE_UNINDEXED;
@@ -29,6 +30,7 @@ record SourceReadiness(boolean loaded, boolean loadForCopy) {
             Dialect dialect,
             boolean mayLoad,
             Findings findings) {
+        checkIndexes(source, dialect, findings);
         if (!dialect.has(Capability.LOAD_REQUIRED)) {
             return new SourceReadiness(true, false);
         }
@@ -51,6 +53,26 @@ record SourceReadiness(boolean loaded, boolean loadForCopy) {
             findings.add(SOURCE_NOT_LOADED, "not loaded, so it cannot be read");
         }
         return new SourceReadiness(false, false);
+    }
+
+    private static void checkIndexes(CollectionInfo source, Dialect dialect, Findings findings) {
+        for (Field field : source.schema().storedFields()) {
+            for (IndexSpec index : source.indexes()) {
+                if (index.field().equals(field.name())) {
+                    dialect.indexes()
+                            .lossy(field.type(), index)
+                            .ifPresent(effect ->
+                                    findings.add(
+                                            SOURCE_LOSSY_INDEX,
+                                            "index on %s, %s %s: %s"
+                                                    .formatted(
+                                                            field.name(),
+                                                            index.type(),
+                                                            index.metric(),
+                                                            effect)));
+                }
+            }
+        }
     }
 
     /** A collection counts as loaded when all *asked* partitions are (spec/milvus-wire.md §2.1). */

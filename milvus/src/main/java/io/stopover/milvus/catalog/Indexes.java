@@ -63,9 +63,10 @@ record Indexes(Calls calls) {
     }
 
     private boolean made(CollectionName name, IndexSpec wanted) {
-        Optional<IndexSpec> found =
-                list(name).stream().filter(i -> i.field().equals(wanted.field())).findFirst();
+        Optional<IndexSpec> found = list(name).stream().filter(wanted::samePlace).findFirst();
+        boolean chosenByServer = wanted.type().isEmpty();
         if (found.isPresent()
+                && !chosenByServer
                 && !(found.get().type().equals(wanted.type())
                         && found.get().metric().equals(wanted.metric()))) {
             throw new StopoverException(

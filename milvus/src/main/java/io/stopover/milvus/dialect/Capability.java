@@ -23,6 +23,8 @@ public enum Capability {
     INT64_MIN_LITERAL("milvus 2.6+, lite 3.0+"),
     /** String literals know \\uXXXX. Measured: Lite 3.2.2 refuses, Lite 2.5.1 finds nothing. */
     UNICODE_ESCAPES("milvus 2.3+"),
+    /** String literals know octal escapes, as Go does. Measured: Lite 3.2.2 refuses them. */
+    OCTAL_ESCAPES("milvus 2.2+, lite 2.4..3.0"),
     /** The proxy turns Han characters into \\uXXXX before it parses (planparserv2, handleExpr). */
     UNICODE_PREPASS("milvus 2.3+"),
     /** A collection must be loaded to be read. Measured: both Lites read what is not loaded. */
@@ -109,10 +111,6 @@ public enum Capability {
     // --- Indexes, rights ---
     /** Indexes keep the name they were given. Measured: Lite 3.2.2 names them after the field. */
     INDEX_NAMES("milvus 2.2+, lite 2.4..3.0"),
-    /** AUTOINDEX on vectors. Measured on all three. */
-    AUTOINDEX("milvus 2.2.9+, lite 2.4+"),
-    /** Index types other than AUTOINDEX on vectors (Zilliz Cloud documentation). */
-    CHOSEN_VECTOR_INDEX("milvus 2.2+, lite 2.4+, not zilliz"),
     /** Users, roles and grants over gRPC (Zilliz Cloud's API table: limited). Measured: 2.3.5. */
     RBAC("milvus 2.2+, not zilliz");
 

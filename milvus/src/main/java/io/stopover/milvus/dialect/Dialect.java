@@ -17,6 +17,7 @@ public final class Dialect {
     private final Version version;
     private final Set<Capability> capabilities;
     private final Set<DataType> types;
+    private final IndexTypes indexes;
 
     private Dialect(Family family, Version version) {
         this.family = family;
@@ -28,6 +29,7 @@ public final class Dialect {
             }
         }
         this.types = TypeTable.of(family, version);
+        this.indexes = IndexTypes.of(family, version);
     }
 
     /**
@@ -60,6 +62,10 @@ public final class Dialect {
     /** The type can be used in a collection of this server. */
     public boolean supports(DataType type) {
         return types.contains(type);
+    }
+
+    public IndexTypes indexes() {
+        return indexes;
     }
 
     /** Family and line, for example {@code Milvus 2.6} or {@code Milvus Lite 3.2}. */

@@ -15,13 +15,12 @@ record Payload(
             new Payload(0, 0, Layout.DELIMITED, Slice.EMPTY, false, Validity.ALL);
 
     /** ScalarField: members whose array message packs numbers; every other member is delimited. */
-    static final int BOOL = 1;
+    private static final int BOOL = 1;
 
-    static final int INT = 2;
-    static final int LONG = 3;
-    static final int FLOAT = 4;
-    static final int DOUBLE = 5;
-    static final int STRING = 6;
+    private static final int INT = 2;
+    private static final int LONG = 3;
+    private static final int FLOAT = 4;
+    private static final int DOUBLE = 5;
     static final int TIMESTAMPTZ = 11;
     private static final int SCALAR_VALID_DATA = 17;
 

@@ -1,6 +1,7 @@
 package io.stopover.milvus.frame;
 
 import com.google.protobuf.CodedOutputStream;
+import io.stopover.model.schema.DataType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,9 @@ import java.util.List;
  * @param target the field's name on the target
  * @param nullable the target field is nullable or has a default, so nulls travel compactly
  * @param validAlways the target demands valid_data on this column even when nothing is null
- * @param emptyArray for an array column the bytes of an array without elements, else no bytes
+ * @param element of an array, else NONE
  */
-public record Reframing(String target, boolean nullable, boolean validAlways, Slice emptyArray) {
+public record Reframing(String target, boolean nullable, boolean validAlways, DataType element) {
     /**
      * Field ids differ between clusters and a wrong one makes the proxy pick a wrong key column.
      */
@@ -26,41 +27,32 @@ public record Reframing(String target, boolean nullable, boolean validAlways, Sl
     /**
      * @param rows rows of the frame; a column of nulls only has fewer values
      */
-    public OutgoingColumn apply(Column column, int rows) {
+    public OutgoingColumn apply(Column read, int rows) {
+        Column column = EmptyArrays.typed(read, element);
         checkRows(column, rows);
-        boolean nulls = column.validity().anyNull();
-        if (nulls && !nullable) {
-            throw new MalformedFrameException(
-                    "nulls in column " + column.name() + ", which is not nullable");
-        }
         List<Slice> pieces = new ArrayList<>(4);
-        Slice message = message(column, nulls && dense(column, rows));
-        boolean flags = column.validity().isPresent();
-        pieces.addAll(flags && !nullable ? withoutValidity(message) : List.of(message));
-        if (nullable && validAlways && !flags) {
-            pieces.add(allValid(rows));
+        if (!nullable) {
+            if (column.validity().anyNull()) {
+                throw new MalformedFrameException(
+                        "nulls in column " + column.name() + ", which is not nullable");
+            }
+            pieces.addAll(
+                    column.validity().isPresent()
+                            ? withoutValidity(column)
+                            : List.of(column.message()));
+        } else if (column.validity().anyNull() && dense(column, rows)) {
+            pieces.add(NullCompaction.of(column));
+        } else {
+            pieces.add(column.message());
+            if (validAlways && !column.validity().isPresent()) {
+                pieces.add(allValid(rows));
+            }
         }
         if (!target.equals(column.name())) {
             pieces.add(appended(Column.NAME, target.getBytes(StandardCharsets.UTF_8)));
         }
         pieces.add(FIELD_ID_ZERO);
         return new OutgoingColumn(pieces);
-    }
-
-    private Slice message(Column column, boolean placeholders) {
-        return placeholders || (emptyArray.length() > 0 && anyEmpty(column))
-                ? RebuiltColumn.of(column, emptyArray)
-                : column.message();
-    }
-
-    private static boolean anyEmpty(Column column) {
-        Values values = column.values();
-        while (values.advance()) {
-            if (values.from() == values.to()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void checkRows(Column column, int rows) {
@@ -84,7 +76,8 @@ public record Reframing(String target, boolean nullable, boolean validAlways, Sl
         return column.values().countRest() == rows;
     }
 
-    private static List<Slice> withoutValidity(Slice message) {
+    private static List<Slice> withoutValidity(Column column) {
+        Slice message = column.message();
         List<Slice> kept = new ArrayList<>();
         Cursor cursor = new Cursor(message);
         int keptTo = message.from();

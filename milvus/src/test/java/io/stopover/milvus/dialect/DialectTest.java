@@ -85,7 +85,6 @@ class DialectTest {
         var cloud = Dialect.of("Zilliz Cloud Vector Database(Compatible with Milvus 2.6)");
         assertThat(cloud.has(Capability.SESSION_TS)).isTrue();
         assertThat(cloud.has(Capability.RBAC)).isFalse();
-        assertThat(Dialect.of("2.6.1").onZilliz().has(Capability.CHOSEN_VECTOR_INDEX)).isFalse();
     }
 
     @Test

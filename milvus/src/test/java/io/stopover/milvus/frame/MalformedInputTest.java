@@ -137,7 +137,8 @@ class MalformedInputTest {
             }
         }
         OutgoingColumn outgoing =
-                new Reframing("new_name", nullable, true, Slice.EMPTY).apply(column, ROWS);
+                new Reframing("new_name", nullable, true, io.stopover.model.schema.DataType.INT64)
+                        .apply(column, ROWS);
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         WriteRequest request = new WriteRequest("d", "c", "p", List.of(outgoing), ROWS);
         request.writeTo(sent);

@@ -21,4 +21,13 @@ public record IndexSpec(String field, String name, Map<String, String> params) {
     public String metric() {
         return params.getOrDefault("metric_type", "");
     }
+
+    /** Both index the same: a field, or the same path within a JSON field. */
+    public boolean samePlace(IndexSpec other) {
+        return field.equals(other.field) && path().equals(other.path());
+    }
+
+    private String path() {
+        return params.getOrDefault("json_path", "");
+    }
 }

@@ -6,19 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A column built anew where bytes cannot stay as they are. Answers carry placeholders for null
- * scalars, inserts must not (spec/milvus-wire.md §3.3); and an array without elements that does not
- * say of what type it is, as 2.3.5 answers it, makes the proxy of 2.3.5 crash (measured).
+ * Rebuilds a column with the values of its valid rows only: answers carry placeholders for null
+ * scalars, inserts must not (spec/milvus-wire.md §3.3).
  */
-final class RebuiltColumn {
-    private RebuiltColumn() {}
+final class NullCompaction {
+    private NullCompaction() {}
 
-    /**
-     * The column with the values of its valid rows only.
-     *
-     * @param empty what stands for a value of no bytes
-     */
-    static Slice of(Column column, Slice empty) {
+    static Slice of(Column column) {
         Payload payload = column.payload();
         boolean repeated = payload.layout().packing() == Layout.Packing.DELIMITED;
         Slice kept =
@@ -26,7 +20,7 @@ final class RebuiltColumn {
                         column.message().length(),
                         out -> {
                             if (repeated) {
-                                writeValidItems(column, empty, out);
+                                writeValidItems(column, out);
                             } else {
                                 writeValid(column, out);
                             }
@@ -51,9 +45,7 @@ final class RebuiltColumn {
                     out.writeString(Column.NAME, column.name());
                     out.writeBool(Column.IS_DYNAMIC, column.dynamic());
                     write(out, column.content(), content);
-                    if (column.validity().isPresent()) {
-                        write(out, Column.VALID_DATA, column.validity().flags());
-                    }
+                    write(out, Column.VALID_DATA, column.validity().flags());
                 });
     }
 
@@ -67,23 +59,14 @@ final class RebuiltColumn {
     }
 
     /** An array message without the null rows' values; what else it holds is kept. */
-    private static void writeValidItems(Column column, Slice empty, CodedOutputStream out)
-            throws IOException {
+    private static void writeValidItems(Column column, CodedOutputStream out) throws IOException {
         Slice array = column.payload().data();
         Cursor cursor = new Cursor(array);
         int from = cursor.position();
         for (int row = 0; cursor.nextField(); from = cursor.position()) {
-            boolean item = cursor.field() == 1;
-            boolean bare = item && cursor.delimited().length() == 0;
-            if (!item) {
-                cursor.skip();
-            }
-            if (!item || column.validity().valid(row++)) {
-                if (bare) {
-                    write(out, 1, empty);
-                } else {
-                    out.write(array.bytes(), from, cursor.position() - from);
-                }
+            cursor.skip();
+            if (cursor.field() != 1 || column.validity().valid(row++)) {
+                out.write(array.bytes(), from, cursor.position() - from);
             }
         }
     }

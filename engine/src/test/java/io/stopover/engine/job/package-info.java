@@ -1,0 +1,3 @@
+/** Whole migrations between real servers. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.engine.job;

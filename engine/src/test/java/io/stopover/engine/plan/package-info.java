@@ -1,0 +1,3 @@
+/** Plans. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.engine.plan;
