@@ -32,10 +32,11 @@ public record Pages(String name, String fresh) {
         if (Boolean.getBoolean(WRITE)) {
             Files.writeString(file, fresh);
         }
-        assertThat(Files.exists(file) ? Files.readString(file) : "")
+        boolean same = Files.exists(file) && Files.readString(file).equals(fresh);
+        assertThat(same)
                 .as(
-                        "docs/%s is stale; renew it with: mvn -pl cli -am test -Dtest=CommandsTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true",
+                        "docs/%s is fresh; else renew it with: mvn -pl cli -am test -Dtest=CommandsTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true",
                         name, WRITE)
-                .isEqualTo(fresh);
+                .isTrue();
     }
 }
