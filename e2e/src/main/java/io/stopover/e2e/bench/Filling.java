@@ -43,7 +43,7 @@ final class Filling {
                                         Math.min(batch, sample.rows() - i * batch))));
         catalog.flush(sample.at());
         CollectionName name = sample.at();
-        TargetIndexes indexes = new TargetIndexes(catalog, name);
+        TargetIndexes indexes = new TargetIndexes(catalog, connection.dialect().indexes(), name);
         indexes.build(indexes.temporary(sample.schema()));
         new Loading(catalog, name).load();
     }
