@@ -12,6 +12,7 @@ import io.stopover.model.plan.CollectionPlan;
  * Everything that copying one collection needs.
  *
  * @param number the collection's number in the ledger
+ * @param replace rows that the target holds under the same keys are to be overwritten
  * @param healByUpsert the target can replace rows by key; otherwise delete and insert
  */
 public record CopyContext(
@@ -21,6 +22,7 @@ public record CopyContext(
         CollectionReader source,
         ReadPoint point,
         RangeWriter writer,
+        boolean replace,
         boolean healByUpsert,
         JobLedger ledger,
         Limits limits,

@@ -88,7 +88,7 @@ final class RangeCopier {
         Range current = range;
         while (true) {
             context.limits().rate().take(request.size());
-            boolean heal = current.state() instanceof RangeState.Unknown;
+            boolean heal = context.replace() || current.state() instanceof RangeState.Unknown;
             current = advance(current, new RangeEvent.Sending());
             switch (heal ? heal(current, frame, request) : context.writer().insert(request)) {
                 case WriteOutcome.Acknowledged ack -> {

@@ -8,16 +8,20 @@ import io.stopover.engine.index.Loading;
 import io.stopover.engine.index.TargetIndexes;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.Phase;
+import io.stopover.engine.plan.KeyClash;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.read.CollectionReader;
 import io.stopover.milvus.write.RangeWriter;
 import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
+import io.stopover.model.plan.ConflictPolicy;
 import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.schema.IndexSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +79,7 @@ final class CollectionJob {
             new CollectionCopier(copy).copy();
         }
         boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
-        boolean wasLoaded = target.loaded();
+        boolean wasLoaded = plan.action() == Action.APPEND && target.loaded();
         progress.enter(Step.INDEXING);
         if (!plan.indexes().isEmpty() || verifies || parked) {
             job.targetCatalog().flush(plan.target());
@@ -101,18 +105,34 @@ final class CollectionJob {
         return verdict;
     }
 
-    private void takeCounts() {
+    private void takeCounts() throws InterruptedException {
         if (record.sourceCounts().isEmpty()) {
             Map<String, Long> sourceCounts =
                     Counts.of(job.sourceCatalog(), plan.source().name(), plan.partitions());
-            Map<String, Long> targetCounts =
-                    plan.action() == Action.APPEND && target.loaded()
-                            ? Counts.of(job.targetCatalog(), plan.target(), plan.partitions())
-                            : Map.of();
-            record = record.withCounts(sourceCounts, targetCounts);
+            record = record.withCounts(sourceCounts, rowsOfOthers());
             job.ledger().update(record);
         }
         progress.expect(Counts.sum(record.sourceCounts()));
+    }
+
+    /** What the target will count beside the rows that this job writes. */
+    private Map<String, Long> rowsOfOthers() throws InterruptedException {
+        if (plan.action() != Action.APPEND) {
+            return Map.of();
+        }
+        target.load();
+        Map<String, Long> counts =
+                new HashMap<>(Counts.of(job.targetCatalog(), plan.target(), plan.partitions()));
+        KeyClash clash = KeyClash.find(job.source(), job.target(), plan);
+        if (clash.total() > 0 && job.plan().options().onConflict() != ConflictPolicy.OVERWRITE) {
+            throw new StopoverException(
+                    ErrorCode.PLAN_BLOCKED,
+                    clash.total() + " keys are on both sides, for example " + clash.first());
+        }
+        clash.counts()
+                .forEach((partition, overwritten) ->
+                        counts.merge(partition, -overwritten, Long::sum));
+        return counts;
     }
 
     private CopyContext copyContext() {
@@ -130,6 +150,8 @@ final class CollectionJob {
                 reader,
                 reader.now(),
                 writer(),
+                plan.action() == Action.APPEND
+                        && job.plan().options().onConflict() == ConflictPolicy.OVERWRITE,
                 job.target().dialect().has(Capability.UPSERT) && !plan.schema().autoId(),
                 job.ledger(),
                 job.limits(),

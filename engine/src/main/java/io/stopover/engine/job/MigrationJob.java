@@ -93,9 +93,7 @@ public final class MigrationJob {
                             + " collections, the job "
                             + collections.size());
         }
-        if (job.ledger().job().state() != JobState.IN_PROGRESS) {
-            job.ledger().move(JobState.IN_PROGRESS, "");
-        }
+        begin();
         try (Tasks tasks = new Tasks("collection", new Semaphore(job.limits().collections()))) {
             for (CollectionRecord collection : collections) {
                 tasks.submit(() -> run(collection));
@@ -109,6 +107,17 @@ public final class MigrationJob {
         job.ledger().storeReport(ReportJson.write(report));
         job.ledger().move(report.state(), reason(report));
         return report;
+    }
+
+    /** A job whose process died is still IN_PROGRESS; a failed one is retried. */
+    private void begin() {
+        JobState state = job.ledger().job().state();
+        if (state == JobState.FAILED || state == JobState.CANCELED) {
+            job.ledger().move(JobState.PENDING, "retried");
+        }
+        if (state != JobState.IN_PROGRESS) {
+            job.ledger().move(JobState.IN_PROGRESS, "");
+        }
     }
 
     private void run(CollectionRecord record) throws InterruptedException {

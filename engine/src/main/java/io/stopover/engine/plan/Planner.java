@@ -1,11 +1,13 @@
 package io.stopover.engine.plan;
 
 import static io.stopover.model.error.ErrorCode.COLLECTION_NOT_FOUND;
+import static io.stopover.model.error.ErrorCode.INTERRUPTED;
 
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
@@ -53,8 +55,13 @@ public final class Planner {
         Set<CollectionName> targets = new HashSet<>();
         for (Pair pair : new SelectionResolver(ends.source(), selection).resolve()) {
             CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
-            plans.add(planner.plan(describe(pair.source()), recordOf(pair, resumed)));
+            Optional<CollectionRecord> record = recordOf(pair, resumed);
+            CollectionPlan plan = planner.plan(describe(pair.source()), record);
+            plans.add(plan);
             findings.addAll(planner.findings());
+            if (plan.action() == Action.APPEND && record.isEmpty()) {
+                findings.addAll(appendFindings(plan, options));
+            }
             if (!targets.add(pair.target())) {
                 findings.add(
                         Finding.of(
@@ -64,6 +71,16 @@ public final class Planner {
             }
         }
         return new Plan(source.server(), target.server(), options, plans, findings);
+    }
+
+    private List<Finding> appendFindings(CollectionPlan plan, Options options) {
+        try {
+            return new AppendCheck(source, target, options, plan).findings();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StopoverException(
+                    INTERRUPTED, "planning " + plan.source().name(), "stopped", e);
+        }
     }
 
     private CollectionInfo describe(CollectionName name) {

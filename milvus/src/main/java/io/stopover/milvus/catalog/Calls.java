@@ -5,6 +5,8 @@ import io.milvus.grpc.Status;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.status.CallException;
+import io.stopover.milvus.status.Failure;
+import io.stopover.milvus.status.Reaction;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
@@ -51,12 +53,19 @@ record Calls(Connection connection) {
                 Status status = connection.call(method, request, database(database), DEADLINE);
                 Statuses.check(status, during, refused);
             } catch (CallException e) {
-                if (e.failure().nothingWritten() || !there.getAsBoolean()) {
+                if (!mayBeThere(e.failure()) || !there.getAsBoolean()) {
                     throw e;
                 }
             }
             return true;
         });
+    }
+
+    /**
+     * Also after a plain refusal: it may be there from before, and then that is the better word.
+     */
+    private static boolean mayBeThere(Failure failure) {
+        return !failure.nothingWritten() || failure.reaction() == Reaction.STOP;
     }
 
     /** The name as the wire wants it: empty where there are no databases. */

@@ -37,7 +37,7 @@ public final class Catalog {
         this.aliases = new Aliases(calls, collections);
         this.indexes = new Indexes(calls);
         this.loading = new Loading(calls);
-        this.rows = new Rows(calls);
+        this.rows = new Rows(calls, collections);
     }
 
     /** Names of the databases, sorted; "default" alone where the server has no databases. */

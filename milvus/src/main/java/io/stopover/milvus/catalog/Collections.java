@@ -59,9 +59,9 @@ record Collections(Calls calls) {
 
     CollectionSchema schema(DescribeCollectionResponse described) {
         CollectionSchema schema = SchemaReader.read(described.getSchema());
-        return calls.has(Capability.BM25) && !calls.has(Capability.FUNCTIONS_DESCRIBED)
-                ? UntoldFunctions.conclude(schema)
-                : schema;
+        return calls.has(Capability.FUNCTIONS_DESCRIBED)
+                ? schema
+                : UndescribedFunctions.infer(schema);
     }
 
     /** Creates, then looks: servers drop attributes that they do not know without a word. */

@@ -6,6 +6,7 @@ import io.milvus.grpc.DescribeIndexResponse;
 import io.milvus.grpc.DropIndexRequest;
 import io.milvus.grpc.IndexDescription;
 import io.milvus.grpc.MilvusServiceGrpc;
+import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.status.CallException;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
@@ -92,6 +93,12 @@ record Indexes(Calls calls) {
                 name.database(),
                 "dropping index " + index.name() + " of " + name,
                 ErrorCode.TARGET_INDEX_FAILED,
-                () -> list(name).stream().noneMatch(i -> i.name().equals(index.name())));
+                () -> list(name).stream().noneMatch(found -> same(found, index)));
+    }
+
+    private boolean same(IndexSpec found, IndexSpec index) {
+        return calls.has(Capability.INDEX_NAMES)
+                ? found.name().equals(index.name())
+                : found.field().equals(index.field());
     }
 }

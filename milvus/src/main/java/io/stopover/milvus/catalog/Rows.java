@@ -13,13 +13,15 @@ import io.stopover.milvus.dialect.Capability;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.DataType;
+import io.stopover.model.schema.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Counts, and what makes writes countable. */
-record Rows(Calls calls) {
+record Rows(Calls calls, Collections collections) {
     private static final String COUNT = "count(*)";
 
     long count(
@@ -35,7 +37,7 @@ record Rows(Calls calls) {
                                         .setDbName(calls.database(name.database()))
                                         .setCollectionName(name.collection())
                                         .addAllPartitionNames(known(name, partitions))
-                                        .setExpr(expr.orElse(""))
+                                        .setExpr(expr.orElseGet(() -> everyRow(name, partitions)))
                                         .addOutputFields(COUNT)
                                         .setConsistencyLevel(ConsistencyLevel.Strong)
                                         .build(),
@@ -51,6 +53,23 @@ record Rows(Calls calls) {
                         new StopoverException(
                                 ErrorCode.UNEXPECTED_ANSWER,
                                 "counting " + name + " gave no number"));
+    }
+
+    /** Where partition names count only beside an expression, one that is true of every key. */
+    private String everyRow(CollectionName name, List<String> partitions) {
+        if (partitions.isEmpty() || calls.has(Capability.COUNT_BY_PARTITION)) {
+            return "";
+        }
+        Field key =
+                collections
+                        .describe(name)
+                        .map(found -> SchemaReader.read(found.getSchema()).primaryKey())
+                        .orElseThrow(() ->
+                                new StopoverException(
+                                        ErrorCode.COLLECTION_NOT_FOUND, name + " is not there"));
+        return key.type() == DataType.VARCHAR
+                ? key.name() + " >= \"\""
+                : key.name() + " >= " + Long.MIN_VALUE;
     }
 
     private static long only(FieldData field) {

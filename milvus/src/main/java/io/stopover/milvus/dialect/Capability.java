@@ -71,6 +71,10 @@ public enum Capability {
     PARTITIONS("milvus 2.2+, lite 3.0+"),
     /** num_partitions is honoured. Measured: Lite 3.2.2 always makes 16 buckets. */
     PARTITION_COUNT("milvus 2.3+"),
+    /**
+     * count(*) without expression minds partition names. Measured: Lite 3.2.2 counts everything.
+     */
+    COUNT_BY_PARTITION("milvus 2.2+"),
     /** Aliases. Measured: Lite 2.5.1 has none. */
     ALIASES("milvus 2.2+, lite 3.0+"),
     /** DescribeCollection lists the aliases. Measured: Lite 3.2.2 wants ListAliases. */
@@ -81,6 +85,8 @@ public enum Capability {
      * DescribeCollection tells collection id, creation time, shards, consistency level. Measured.
      */
     IDENTITY_DESCRIBED("milvus 2.2+"),
+    /** DescribeCollection lists the functions. Measured: Lite 2.5.1 marks their outputs only. */
+    FUNCTIONS_DESCRIBED("milvus 2.5+, lite 3.0+"),
     /** Descriptions are kept. Measured: Lite 3.2.2 drops them. */
     DESCRIPTIONS("milvus 2.2+, lite 2.4..3.0"),
     /** More than one vector field (Milvus 2.4). */
@@ -91,10 +97,6 @@ public enum Capability {
     STRUCT_ARRAYS("milvus 2.6.4+"),
     /** Function type 1 (Milvus 2.5). */
     BM25("milvus 2.5+, lite 2.5+"),
-    /**
-     * DescribeCollection tells functions. Measured: Lite 2.5.1 has BM25 and tells its output only.
-     */
-    FUNCTIONS_DESCRIBED("milvus 2.5+, lite 3.0+"),
     /** Function type 2 (Milvus 2.6). */
     TEXT_EMBEDDING("milvus 2.6+, lite 3.0+"),
     /** Function type 4 (Milvus 3.0). */
@@ -104,7 +106,9 @@ public enum Capability {
     /** disable_func_runtime_check lets a function be created without its credentials. */
     FUNCTION_CHECK_PROPERTY("milvus 2.6.8+"),
 
-    // --- Rights ---
+    // --- Indexes, rights ---
+    /** Indexes keep the name they were given. Measured: Lite 3.2.2 names them after the field. */
+    INDEX_NAMES("milvus 2.2+, lite 2.4..3.0"),
     /** Users, roles and grants over gRPC (Zilliz Cloud's API table: limited). Measured: 2.3.5. */
     RBAC("milvus 2.2+, not zilliz");
 

@@ -51,9 +51,9 @@ public final class Column {
         Cursor cursor = new Cursor(message);
         while (cursor.nextField()) {
             switch (cursor.field()) {
-                case TYPE -> type = (int) cursor.varint();
+                case TYPE -> type = (int) cursor.number();
                 case NAME -> name = cursor.delimited().text();
-                case IS_DYNAMIC -> dynamic = cursor.varint() != 0;
+                case IS_DYNAMIC -> dynamic = cursor.number() != 0;
                 case SCALARS, VECTORS, STRUCT_ARRAYS -> {
                     content = cursor.field();
                     body = cursor.delimited();

@@ -49,7 +49,7 @@ final class Cursor {
         return position;
     }
 
-    long varint() {
+    private long varint() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             if (position == end) {
@@ -62,6 +62,15 @@ final class Cursor {
             }
         }
         throw new MalformedFrameException("a number has more than ten bytes");
+    }
+
+    /** The value of a varint field. */
+    long number() {
+        if (wireType != VARINT) {
+            throw new MalformedFrameException(
+                    "field " + field + " has wire type " + wireType + ", not varint");
+        }
+        return varint();
     }
 
     /** The value of a length-delimited field. */

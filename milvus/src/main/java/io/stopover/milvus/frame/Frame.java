@@ -36,7 +36,7 @@ public final class Frame {
             switch (cursor.field()) {
                 case STATUS -> status = parseStatus(cursor.delimited());
                 case FIELDS_DATA -> columns.add(Column.parse(cursor.delimited()));
-                case SESSION_TS -> sessionTimestamp = cursor.varint();
+                case SESSION_TS -> sessionTimestamp = cursor.number();
                 default -> cursor.skip();
             }
         }

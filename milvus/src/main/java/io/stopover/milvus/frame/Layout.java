@@ -15,10 +15,10 @@ public record Layout(Packing packing, int width) {
     static final Layout VARINT = new Layout(Packing.VARINT, 0);
     static final Layout DELIMITED = new Layout(Packing.DELIMITED, 0);
 
-    static Layout fixed(int width) {
-        if (width <= 0) {
-            throw new MalformedFrameException("a vector without dimension");
+    static Layout fixed(long width) {
+        if (width <= 0 || width > Integer.MAX_VALUE) {
+            throw new MalformedFrameException("values of " + width + " bytes");
         }
-        return new Layout(Packing.FIXED, width);
+        return new Layout(Packing.FIXED, (int) width);
     }
 }

@@ -15,7 +15,16 @@ final class NullCompaction {
     static Slice of(Column column) {
         Payload payload = column.payload();
         boolean repeated = payload.layout().packing() == Layout.Packing.DELIMITED;
-        Slice kept = written(column.message().length(), out -> writeValid(column, repeated, out));
+        Slice kept =
+                written(
+                        column.message().length(),
+                        out -> {
+                            if (repeated) {
+                                writeValidItems(column, out);
+                            } else {
+                                writeValid(column, out);
+                            }
+                        });
         Slice array =
                 repeated || payload.sideBySide()
                         ? kept
@@ -40,17 +49,24 @@ final class NullCompaction {
                 });
     }
 
-    private static void writeValid(Column column, boolean repeated, CodedOutputStream out)
-            throws IOException {
+    private static void writeValid(Column column, CodedOutputStream out) throws IOException {
         Values values = column.values();
         for (int row = 0; values.advance(); row++) {
             if (column.validity().valid(row)) {
-                int length = values.to() - values.from();
-                if (repeated) {
-                    out.writeByteArray(1, values.bytes(), values.from(), length);
-                } else {
-                    out.write(values.bytes(), values.from(), length);
-                }
+                out.write(values.bytes(), values.from(), values.to() - values.from());
+            }
+        }
+    }
+
+    /** An array message without the null rows' values; what else it holds is kept. */
+    private static void writeValidItems(Column column, CodedOutputStream out) throws IOException {
+        Slice array = column.payload().data();
+        Cursor cursor = new Cursor(array);
+        int from = cursor.position();
+        for (int row = 0; cursor.nextField(); from = cursor.position()) {
+            cursor.skip();
+            if (cursor.field() != 1 || column.validity().valid(row++)) {
+                out.write(array.bytes(), from, cursor.position() - from);
             }
         }
     }

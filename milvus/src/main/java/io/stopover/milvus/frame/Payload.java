@@ -10,7 +10,7 @@ package io.stopover.milvus.frame;
  * @param sideBySide the data are the values themselves, not an array message
  */
 record Payload(
-        int member, int dim, Layout layout, Slice data, boolean sideBySide, Validity validity) {
+        int member, long dim, Layout layout, Slice data, boolean sideBySide, Validity validity) {
     static final Payload EMPTY =
             new Payload(0, 0, Layout.DELIMITED, Slice.EMPTY, false, Validity.ALL);
 
@@ -25,6 +25,10 @@ record Payload(
     private static final int SCALAR_VALID_DATA = 17;
 
     static final int DIM = 1;
+
+    /** Sparse vectors have an unsigned 32-bit number of dimensions. */
+    private static final long LARGEST_DIM = 1L << 32;
+
     private static final int FLOAT_VECTOR = 2;
     private static final int BINARY_VECTOR = 3;
     private static final int FLOAT16_VECTOR = 4;
@@ -63,14 +67,14 @@ record Payload(
     }
 
     static Payload ofVectors(Slice vectorField) {
-        int dim = 0;
+        long dim = 0;
         int member = 0;
         Slice data = Slice.EMPTY;
         Validity validity = Validity.ALL;
         Cursor cursor = new Cursor(vectorField);
         while (cursor.nextField()) {
             switch (cursor.field()) {
-                case DIM -> dim = (int) cursor.varint();
+                case DIM -> dim = dimension(cursor.number());
                 case VECTOR_VALID_DATA -> validity = validity.plus(cursor);
                 default -> {
                     member = cursor.field();
@@ -78,18 +82,28 @@ record Payload(
                 }
             }
         }
-        Layout layout =
-                switch (member) {
-                    case FLOAT_VECTOR -> Layout.fixed(Math.multiplyExact(dim, Float.BYTES));
-                    case BINARY_VECTOR -> Layout.fixed(dim / Byte.SIZE);
-                    case FLOAT16_VECTOR, BFLOAT16_VECTOR ->
-                            Layout.fixed(Math.multiplyExact(dim, 2));
-                    case INT8_VECTOR -> Layout.fixed(dim);
-                    default -> Layout.DELIMITED;
-                };
+        // A column without any vector may come without a dimension.
+        Layout layout = data.length() == 0 ? Layout.DELIMITED : vectorLayout(member, dim);
         boolean bytesOnly = member != FLOAT_VECTOR && member != SPARSE_VECTOR && member != 0;
         boolean understood = member <= INT8_VECTOR;
         return new Payload(understood ? member : -1, dim, layout, data, bytesOnly, validity);
+    }
+
+    private static long dimension(long dim) {
+        if (dim < 0 || dim > LARGEST_DIM) {
+            throw new MalformedFrameException("a vector of dimension " + dim);
+        }
+        return dim;
+    }
+
+    private static Layout vectorLayout(int member, long dim) {
+        return switch (member) {
+            case FLOAT_VECTOR -> Layout.fixed(dim * Float.BYTES);
+            case BINARY_VECTOR -> Layout.fixed(dim / Byte.SIZE);
+            case FLOAT16_VECTOR, BFLOAT16_VECTOR -> Layout.fixed(dim * 2);
+            case INT8_VECTOR -> Layout.fixed(dim);
+            default -> Layout.DELIMITED;
+        };
     }
 
     Values values() {

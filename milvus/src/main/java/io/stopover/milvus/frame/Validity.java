@@ -22,7 +22,7 @@ public final class Validity {
             Slice more = cursor.delimited();
             return isPresent() ? new Validity(joined(more)) : new Validity(more);
         }
-        return new Validity(joined(Slice.of((byte) cursor.varint())));
+        return new Validity(joined(Slice.of((byte) (cursor.number() != 0 ? 1 : 0))));
     }
 
     private Slice joined(Slice more) {

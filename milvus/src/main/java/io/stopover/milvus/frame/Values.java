@@ -111,6 +111,14 @@ public final class Values {
         while (next < end && bytes[next] != FIELD_1_DELIMITED) {
             Cursor other = new Cursor(new Slice(bytes, next, end));
             other.nextField();
+            if (other.field() == 1) {
+                // The same tag, written in more bytes than it needs.
+                Slice value = other.delimited();
+                from = value.from();
+                to = value.to();
+                next = to;
+                return;
+            }
             other.skip();
             next = other.position();
         }
@@ -125,7 +133,7 @@ public final class Values {
             length |= (bytes[at++] & 0x7f) << shift;
             shift += 7;
         }
-        if (at == end || bytes[at] < 0) {
+        if (at == end || bytes[at] < 0 || (shift == 28 && bytes[at] > 7)) {
             throw new MalformedFrameException("a length is cut off or too long");
         }
         length |= bytes[at++] << shift;

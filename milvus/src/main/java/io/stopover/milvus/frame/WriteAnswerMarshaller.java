@@ -46,8 +46,8 @@ final class WriteAnswerMarshaller implements Marshaller<WriteAnswer> {
                     status = Status.parser().parseFrom(s.bytes(), s.from(), s.length());
                 }
                 case IDS -> keys = Keys.of(cursor.delimited());
-                case INSERT_COUNT -> insertCount = cursor.varint();
-                case TIMESTAMP -> timestamp = cursor.varint();
+                case INSERT_COUNT -> insertCount = cursor.number();
+                case TIMESTAMP -> timestamp = cursor.number();
                 default -> cursor.skip();
             }
         }

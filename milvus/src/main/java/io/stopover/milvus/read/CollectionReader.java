@@ -69,9 +69,17 @@ public final class CollectionReader {
         return query(request(partition, point).setExpr(expressions.in(keys)), outputFields);
     }
 
-    /** The rows that have one of these keys. */
-    public Frame read(String partition, List<Key> keys, ReadPoint point) {
-        return query(request(partition, point).setExpr(expressions.oneOf(keys)), outputFields);
+    /** Those of the keys that there are. */
+    public List<Key> present(String partition, List<Key> keys, ReadPoint point) {
+        List<Key> found = new ArrayList<>();
+        for (String expression : expressions.oneOf(keys)) {
+            found.addAll(
+                    keysOf(
+                            query(
+                                    request(partition, point).setExpr(expression),
+                                    List.of(primaryKey.name()))));
+        }
+        return found;
     }
 
     /** Only the keys of the range's rows. */

@@ -4,10 +4,13 @@ import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Filter expressions on one primary key; the only place where expression text is made. */
 public final class Expressions {
+    /** Characters; servers parse longer lists, but slowly. */
+    private static final int LONGEST_LIST = 128 << 10;
+
     private final String field;
 
     public Expressions(String primaryKey) {
@@ -22,16 +25,29 @@ public final class Expressions {
         return String.join(" && ", terms);
     }
 
-    /** Exactly these keys. */
-    public String oneOf(List<Key> keys) {
-        String list =
-                keys.stream()
-                        .filter(key -> !isLeastLong(key))
-                        .map(Expressions::literal)
-                        .collect(Collectors.joining(", ", field + " in [", "]"));
-        return keys.stream().anyMatch(Expressions::isLeastLong)
-                ? list + " || " + upTo(Key.of(Long.MIN_VALUE))
-                : list;
+    /** Exactly these keys, over as many expressions as it takes to keep each one short. */
+    public List<String> oneOf(List<Key> keys) {
+        List<String> expressions = new ArrayList<>();
+        StringJoiner list = newList();
+        for (Key key : keys) {
+            if (isLeastLong(key)) {
+                expressions.add(upTo(key));
+                continue;
+            }
+            list.add(literal(key));
+            if (list.length() > LONGEST_LIST) {
+                expressions.add(list.toString());
+                list = newList();
+            }
+        }
+        if (list.length() > newList().length()) {
+            expressions.add(list.toString());
+        }
+        return expressions;
+    }
+
+    private StringJoiner newList() {
+        return new StringJoiner(", ", field + " in [", "]");
     }
 
     // The literal -9223372036854775808 does not parse on older lines (spec/milvus-wire.md §2.2), so

@@ -48,18 +48,20 @@ public final class RangeWriter {
 
     /** Deletes exactly these keys. May be repeated: a key that is gone stays gone. */
     public void delete(String partition, List<Key> keys) {
-        connection.callIdempotent(
-                MilvusServiceGrpc.getDeleteMethod(),
-                DeleteRequest.newBuilder()
-                        .setDbName(name.database())
-                        .setCollectionName(name.collection())
-                        .setPartitionName(partition)
-                        .setExpr(expressions.oneOf(keys))
-                        .build(),
-                name.database(),
-                DEADLINE,
-                MutationResult::getStatus,
-                "deleting from " + name);
+        for (String expression : expressions.oneOf(keys)) {
+            connection.callIdempotent(
+                    MilvusServiceGrpc.getDeleteMethod(),
+                    DeleteRequest.newBuilder()
+                            .setDbName(name.database())
+                            .setCollectionName(name.collection())
+                            .setPartitionName(partition)
+                            .setExpr(expression)
+                            .build(),
+                    name.database(),
+                    DEADLINE,
+                    MutationResult::getStatus,
+                    "deleting from " + name);
+        }
     }
 
     private WriteOutcome write(

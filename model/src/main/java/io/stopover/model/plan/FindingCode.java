@@ -24,6 +24,17 @@ public enum FindingCode {
     TARGET_SCHEMA_DIFFERS(
             ERROR,
             "Append needs the same fields; use another target name or --on-existing recreate."),
+    TARGET_UNREADABLE(
+            ERROR,
+            "Load the target collection, so that its keys can be looked at before anything is appended."),
+    NEW_KEYS_INTO_EXISTING(
+            ERROR,
+            "New keys are made in a collection that this job creates; use another target name."),
+    CONFLICT_SKIP_UNAVAILABLE(
+            ERROR, "Choose --on-conflict overwrite, or delete the clashing keys on one side."),
+    TARGET_KEYS_OVERWRITTEN(
+            WARNING,
+            "Overwriting was asked for; leave --on-conflict overwrite away to be refused."),
     TARGET_KEYS_CLASH(ERROR, "Choose --on-conflict overwrite or skip, or another target name."),
     TARGET_NOT_EMPTY(WARNING, "Append was asked for; the rows that are there stay."),
     TARGET_CAPACITY(ERROR, "Drop collections on the target or take fewer."),

@@ -1,0 +1,3 @@
+/** The command check. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli.check;

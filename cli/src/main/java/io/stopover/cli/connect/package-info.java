@@ -1,0 +1,3 @@
+/** The two ends of a migration: their options, where their secrets come from, connecting. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli.connect;

@@ -1,0 +1,3 @@
+/** Sample data for a first look: a generated shop. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli.demo;

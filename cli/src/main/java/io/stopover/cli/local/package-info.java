@@ -1,0 +1,3 @@
+/** The commands local up, list, down and rm. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli.local;

@@ -1,0 +1,99 @@
+package io.stopover.cli.migrate;
+
+import io.stopover.cli.shell.Globals;
+import io.stopover.cli.text.Quantity;
+import io.stopover.engine.job.MigrationJob;
+import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.JobLedger;
+import io.stopover.engine.ledger.JobRecord;
+import io.stopover.engine.ledger.Ledger;
+import io.stopover.engine.ledger.Phase;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Plan;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
+import io.stopover.model.report.JobState;
+import io.stopover.model.schema.CollectionName;
+import java.util.List;
+
+/**
+ * Takes the job of a plan from the ledger: a new one, or the interrupted one of the same request.
+ */
+final class JobStart {
+    private record Pair(CollectionName source, CollectionName target) {}
+
+    private final Globals globals;
+    private final Ledger ledger;
+    private final Plan plan;
+
+    JobStart(Globals globals, Ledger ledger, Plan plan) {
+        this.globals = globals;
+        this.ledger = ledger;
+        this.plan = plan;
+    }
+
+    JobLedger begin(String fingerprint, String title) {
+        JobRecord job = ledger.create(fingerprint, title, MigrationJob.records(plan));
+        globals.say("Starts job " + job.id());
+        return ledger.take(job.id());
+    }
+
+    /**
+     * @throws StopoverException PLAN_CHANGED when the collections are not those of the first start
+     */
+    JobLedger goOn(JobRecord job) {
+        List<CollectionRecord> recorded = ledger.collections(job.id());
+        List<Pair> before = recorded.stream().map(r -> new Pair(r.source(), r.target())).toList();
+        List<Pair> now =
+                plan.collections().stream()
+                        .map(c -> new Pair(c.source().name(), c.target()))
+                        .toList();
+        if (!before.equals(now)) {
+            throw new StopoverException(
+                    ErrorCode.PLAN_CHANGED,
+                    "job " + job.id() + " was started with " + before + " and this is " + now);
+        }
+        JobLedger taken = ledger.take(job.id());
+        if (job.state() == JobState.FAILED || job.state() == JobState.CANCELED) {
+            taken.move(JobState.PENDING, "resumed");
+        }
+        globals.say(skipped(taken, recorded));
+        return taken;
+    }
+
+    private static String skipped(JobLedger job, List<CollectionRecord> recorded) {
+        long stored = 0;
+        long all = 0;
+        for (CollectionRecord collection : recorded) {
+            List<RangeState> states =
+                    job.ranges(collection.number()).stream()
+                            .map(Range::state)
+                            .filter(state -> !(state instanceof RangeState.Split))
+                            .toList();
+            all += states.size();
+            stored += states.stream().filter(JobStart::isStored).count();
+        }
+        long done = recorded.stream().filter(r -> r.phase() == Phase.DONE).count();
+        return "Goes on with job "
+                + job.job().id()
+                + ": "
+                + Quantity.count(stored)
+                + " of "
+                + Quantity.count(all)
+                + " planned ranges are stored already"
+                + (done == 0 ? "" : ", " + done + " of " + recorded.size() + " collections done");
+    }
+
+    private static boolean isStored(RangeState state) {
+        return switch (state) {
+            case RangeState.Stored __ -> true;
+            case RangeState.Verified __ -> true;
+            case RangeState.Mismatched __ -> true;
+            case RangeState.Planned __ -> false;
+            case RangeState.Sent __ -> false;
+            case RangeState.Unknown __ -> false;
+            case RangeState.Split __ -> false;
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** The stopover command: from arguments to an exit code. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli;

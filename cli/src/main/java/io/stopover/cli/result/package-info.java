@@ -1,0 +1,3 @@
+/** Plans, findings and reports as people and scripts read them. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli.result;

@@ -1,0 +1,3 @@
+/** What surrounds a command: terminal, environment, state folder, output format, exit codes. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli.shell;

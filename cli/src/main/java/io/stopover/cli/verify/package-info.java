@@ -1,0 +1,3 @@
+/** The command verify. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.cli.verify;

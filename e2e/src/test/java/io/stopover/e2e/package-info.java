@@ -1,0 +1,3 @@
+/** What the product promises, shown with real servers. */
+@org.jspecify.annotations.NullMarked
+package io.stopover.e2e;
