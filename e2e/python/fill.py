@@ -1,6 +1,6 @@
 """Fills a server with a data set of the acceptance tests; every row follows from its number.
 
-    fill.py --uri http://127.0.0.1:19530 --db shop --set partitions|texts|dynamic|halves|bm25|nullable
+    fill.py --uri http://127.0.0.1:19530 --db shop --set partitions|texts|escapes|dynamic|halves|bm25|nullable
             [--collection NAME] [--user U --password-env NAME]
 
 Rows are written over the bare stubs, so that JSON arrives byte for byte. Prints the row count.
@@ -124,7 +124,18 @@ def texts_as_keys():
     keys = {"", "\\", '"', "\\u4e00", "\\\\u4e00", "'", "\u4e00", "\U0001f600", "\\x41", "\\101", "a" * 400}
     while len(keys) < 5000:
         keys.add(text(chance, 400))
-    keys = sorted(keys, key=lambda k: chance.random())
+    return of_texts(keys, chance)
+
+
+def escapes():
+    """Only keys that cannot stand in an expression as they are, so that every boundary is one."""
+    chance = random.Random(92)
+    return of_texts({f'\\"\n\r\t\\u4e00{k}\\' for k in range(3000)}, chance)
+
+
+def of_texts(keys, chance):
+    keys = sorted(keys)
+    chance.shuffle(keys)
     fields = [
         field("key", "VarChar", key=True, max_length=400),
         field("value", "VarChar", max_length=200),
@@ -139,7 +150,7 @@ def texts_as_keys():
                 column("vector", "FloatVector", None, [some_floats(chance, 8) for _ in part], dim=8),
             ]
 
-    return DataSet(fields, batches, {"vector": ("HNSW", "COSINE", {"M": 8, "efConstruction": 32})})
+    return DataSet(fields, batches, {"vector": ("FLAT", "COSINE", {})})
 
 
 JSON_TEXTS = [
@@ -303,6 +314,7 @@ def nullable():
 SETS = {
     "partitions": partitions,
     "texts": texts_as_keys,
+    "escapes": escapes,
     "dynamic": dynamic,
     "halves": halves,
     "bm25": bm25,

@@ -120,7 +120,12 @@ class Collection:
         request = milvus_pb2.ShowPartitionsRequest(
             db_name=self.server.database, collection_name=self.name
         )
-        answer = self.server.call("ShowPartitions", request, f"partitions of {self.name}")
+        try:
+            answer = self.server.call("ShowPartitions", request, f"partitions of {self.name}")
+        except grpc.RpcError as error:
+            if error.code() == grpc.StatusCode.UNIMPLEMENTED:
+                return [""]  # Milvus Lite 2.5
+            raise
         return sorted(answer.partition_names)
 
     def partition_key(self):
@@ -187,19 +192,12 @@ def sort_key(key):
     return key if isinstance(key, int) else key.encode()
 
 
+SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
 def literal(key):
-    """A key in an expression. Octal is the one escape that every server reads the same way: Milvus
-    Lite 3 refuses \\x, and newer servers replace a \\u before they look at the backslash before it."""
-    if isinstance(key, int):
-        return str(key)
-    out = []
-    for character in key:
-        plain = " " <= character <= "~" and character not in '"\\'
-        if plain or character > "\x7f":
-            out.append(character)
-        else:
-            out.append(f"\\{ord(character):03o}")
-    return '"' + "".join(out) + '"'
+    """A key in an expression, with the only escapes that Milvus Lite 3 knows."""
+    return str(key) if isinstance(key, int) else '"' + "".join(SHORT.get(c, c) for c in key) + '"'
 
 
 def script(main):

@@ -27,6 +27,14 @@ class LiteKeepsWhatItCanHoldTest {
     }
 
     @Test
+    void keysThatNeedEscapesStay(
+            @MilvusServer(kind = ServerKind.LITE_2_5, instance = 1) TestServer source,
+            @MilvusServer(kind = ServerKind.LITE_2_5, instance = 2) TestServer target)
+            throws InterruptedException {
+        expectEqualAfterMigration(source, target, DEFAULT, "escapes", false);
+    }
+
+    @Test
     void theOutputOfBm25IsComputedAnewAndTheTextStays(
             @MilvusServer(kind = ServerKind.LITE_2_5, instance = 1) TestServer source,
             @MilvusServer(kind = ServerKind.LITE_2_5, instance = 2) TestServer target)
@@ -48,6 +56,7 @@ class LiteKeepsWhatItCanHoldTest {
             @MilvusServer(kind = ServerKind.LITE_3_2, instance = 1) TestServer target)
             throws InterruptedException {
         expectEqualAfterMigration(source, target, DEFAULT, "texts", true);
+        expectEqualAfterMigration(source, target, DEFAULT, "escapes", true);
         expectEqualAfterMigration(source, target, DEFAULT, "partitions", true);
         expectEqualAfterMigration(source, target, DEFAULT, "dynamic", true);
     }

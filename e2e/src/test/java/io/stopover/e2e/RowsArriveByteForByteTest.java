@@ -30,6 +30,7 @@ class RowsArriveByteForByteTest {
             throws InterruptedException {
         IndependentReader.fill(source, DATABASE, "partitions");
         IndependentReader.fill(source, DATABASE, "texts");
+        IndependentReader.fill(source, DATABASE, "escapes");
         IndependentReader.fill(source, DATABASE, "dynamic");
         this.report = new Migration(source, target, state).ofDatabase(DATABASE);
         this.reader = new IndependentReader(source, target, false);
@@ -38,7 +39,7 @@ class RowsArriveByteForByteTest {
     @Test
     void theMigrationSucceeds() {
         assertThat(report.state()).as("%s", report).isEqualTo(JobState.SUCCESSFUL);
-        assertThat(report.collections()).hasSize(3).allMatch(CollectionReport::verified);
+        assertThat(report.collections()).hasSize(4).allMatch(CollectionReport::verified);
     }
 
     @Test
@@ -49,6 +50,7 @@ class RowsArriveByteForByteTest {
     @Test
     void textKeysWithQuotesBackslashesEscapesAstralCharactersAndNothing() {
         reader.expectEqual(DATABASE, "texts");
+        reader.expectEqual(DATABASE, "escapes");
     }
 
     @Test
@@ -57,7 +59,7 @@ class RowsArriveByteForByteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partitions", "texts", "dynamic"})
+    @ValueSource(strings = {"partitions", "texts", "escapes", "dynamic"})
     void theReportedDigestsAreThoseOfTheIndependentImplementation(String collection) {
         CollectionReport reported =
                 report.collections().stream()

@@ -1,11 +1,11 @@
 package io.stopover.cli.result;
 
+import io.stopover.cli.shell.Exit;
 import io.stopover.cli.text.Quantity;
 import io.stopover.cli.text.Table;
 import io.stopover.cli.text.Words;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Difference;
-import io.stopover.model.report.JobState;
 import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 import java.time.Duration;
@@ -107,11 +107,19 @@ public final class ReportText {
                 + (difference.detail().isEmpty() ? "" : ": " + difference.detail());
     }
 
+    private String verdict() {
+        return switch (Exit.of(report)) {
+            case DONE, REJECTS -> "Successful: ";
+            case DIFFERENT -> "DIFFERENCES FOUND: ";
+            case FAILED, USAGE, PLAN_BLOCKED, INTERRUPTED -> "FAILED: ";
+        };
+    }
+
     private String total() {
         int onSource = report.collections().size();
         long onTarget = report.collections().stream().filter(c -> c.failure().isEmpty()).count();
         long rows = report.collections().stream().mapToLong(CollectionReport::rowsRead).sum();
-        return (report.state() == JobState.SUCCESSFUL ? "Successful: " : "FAILED: ")
+        return verdict()
                 + onSource
                 + (onSource == 1 ? " collection" : " collections")
                 + " on the source, "

@@ -13,6 +13,7 @@ import io.stopover.model.plan.FieldMapping;
 import io.stopover.model.plan.JsonRule;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
+import io.stopover.model.schema.DataType;
 import io.stopover.model.schema.Field;
 import io.stopover.model.schema.FieldTrait;
 import java.util.ArrayList;
@@ -55,7 +56,11 @@ public final class Framing {
                         field.is(FieldTrait.NULLABLE) || field.defaultValue().isPresent();
                 reframings.put(
                         copied.source(),
-                        new Reframing(copied.target(), nullable, nullable && validAlways));
+                        new Reframing(
+                                copied.target(),
+                                nullable,
+                                nullable && validAlways,
+                                field.elementType()));
                 digested.add(field);
             }
         }
@@ -63,7 +68,11 @@ public final class Framing {
             boolean nullable = targetDialect.has(Capability.META_IS_NULLABLE);
             reframings.put(
                     CollectionSchema.META,
-                    new Reframing(CollectionSchema.META, nullable, nullable && validAlways));
+                    new Reframing(
+                            CollectionSchema.META,
+                            nullable,
+                            nullable && validAlways,
+                            DataType.NONE));
         }
         return new Framing(
                 plan.target(),

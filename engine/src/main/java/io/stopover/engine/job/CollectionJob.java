@@ -173,6 +173,15 @@ final class CollectionJob {
             parked.settle();
             new CollectionCopier(copy).copy();
         }
+        if (ParkedRanges.any(job.ledger().ranges(record.number()))) {
+            throw new StopoverException(
+                    ErrorCode.TARGET_WRITE_FAILED,
+                    "settling uncertain writes to " + plan.target(),
+                    "the answers to some writes were lost "
+                            + SETTLE_ROUNDS
+                            + " times over, so it is not known what the target holds of them",
+                    null);
+        }
     }
 
     private void advance(Phase phase) {

@@ -141,7 +141,7 @@ final class PairComparison {
                 targetCatalog,
                 pair.target(),
                 partition,
-                Optional.of(new Expressions(primaryKey).in(keys)));
+                Optional.of(new Expressions(primaryKey, target.dialect()).in(keys)));
     }
 
     private String primaryKey = "";

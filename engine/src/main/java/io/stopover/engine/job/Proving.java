@@ -62,7 +62,9 @@ final class Proving {
                                 counter(
                                         job.sourceCatalog(),
                                         plan.source().name(),
-                                        plan.source().schema().primaryKey().name()))
+                                        new Expressions(
+                                                plan.source().schema().primaryKey().name(),
+                                                job.source().dialect())))
                         .explain(record.sourceCounts(), sourceNow));
         Map<String, Long> targetNow = targetCounts();
         boolean counted = compareCounts(targetNow, comparison, findings);
@@ -133,7 +135,8 @@ final class Proving {
                         counter(
                                 job.targetCatalog(),
                                 plan.target(),
-                                plan.schema().primaryKey().name()),
+                                new Expressions(
+                                        plan.schema().primaryKey().name(), job.target().dialect())),
                         comparison.differences());
         if (!plan.newKeys() && plan.action() != Action.APPEND) {
             for (Range range : copied.rangesOf(partition)) {
@@ -144,8 +147,7 @@ final class Proving {
     }
 
     private static DoubledKeys.Counter counter(
-            Catalog catalog, CollectionName name, String primaryKey) {
-        Expressions expressions = new Expressions(primaryKey);
+            Catalog catalog, CollectionName name, Expressions expressions) {
         return (partition, keys) ->
                 Counts.count(catalog, name, partition, Optional.of(expressions.in(keys)));
     }

@@ -48,7 +48,7 @@ final class CollectionPlanner {
     CollectionPlan plan(CollectionInfo source, Optional<CollectionRecord> resumed) {
         Dialect target = ends.targetDialect();
         new SchemaFit(target, findings).check(source);
-        KeyChoice keys = KeyChoice.of(source.schema(), options.autoId(), target, findings);
+        KeyChoice keys = KeyChoice.of(source, options.autoId(), target, findings);
         PropertyChoice properties = PropertyChoice.of(source.properties(), keys, findings);
         SourceReadiness readiness =
                 SourceReadiness.of(

@@ -8,6 +8,7 @@ import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.dialect.Dialect;
 import io.stopover.model.plan.AutoIdPolicy;
 import io.stopover.model.plan.FieldMapping;
+import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.Field;
 import io.stopover.model.schema.FieldTrait;
@@ -27,22 +28,24 @@ record KeyChoice(
         boolean generated,
         Map<String, String> properties,
         Map<String, String> restored) {
-    private static final String ALLOW = "allow_insert_auto_id";
+    /** Property of an Auto-ID collection that takes given keys; no other may have it. */
+    static final String ALLOW = "allow_insert_auto_id";
 
     static KeyChoice of(
-            CollectionSchema source, AutoIdPolicy policy, Dialect target, Findings findings) {
-        if (!source.autoId()) {
-            return asItIs(source);
+            CollectionInfo source, AutoIdPolicy policy, Dialect target, Findings findings) {
+        CollectionSchema schema = source.schema();
+        if (!schema.autoId()) {
+            return asItIs(schema);
         }
         return switch (policy) {
             case KEEP -> keep(source, target, findings);
             case NEW_KEYS -> {
-                findings.add(AUTO_ID_NEW_KEYS, "field " + source.primaryKey().name());
-                yield new KeyChoice(source, true, Map.of(), Map.of());
+                findings.add(AUTO_ID_NEW_KEYS, "field " + schema.primaryKey().name());
+                yield new KeyChoice(schema, true, Map.of(), Map.of());
             }
             case PLAIN_KEYS -> {
-                findings.add(AUTO_ID_PLAIN, "field " + source.primaryKey().name());
-                yield asItIs(withoutAutoId(source));
+                findings.add(AUTO_ID_PLAIN, "field " + schema.primaryKey().name());
+                yield asItIs(withoutAutoId(schema));
             }
         };
     }
@@ -51,19 +54,20 @@ record KeyChoice(
         return new KeyChoice(schema, false, Map.of(), Map.of());
     }
 
-    private static KeyChoice keep(CollectionSchema source, Dialect target, Findings findings) {
+    private static KeyChoice keep(CollectionInfo source, Dialect target, Findings findings) {
         if (target.has(Capability.KEEP_AUTO_ID)) {
             String before = source.properties().getOrDefault(ALLOW, "false");
-            return new KeyChoice(source, false, Map.of(ALLOW, "true"), Map.of(ALLOW, before));
+            return new KeyChoice(
+                    source.schema(), false, Map.of(ALLOW, "true"), Map.of(ALLOW, before));
         }
         if (!target.has(Capability.KEEP_AUTO_ID_UNASKED)) {
             findings.add(
                     AUTO_ID_NOT_KEPT,
                     "field "
-                            + source.primaryKey().name()
+                            + source.schema().primaryKey().name()
                             + " has Auto ID, and the target takes no given keys into such a field");
         }
-        return asItIs(source);
+        return asItIs(source.schema());
     }
 
     private static CollectionSchema withoutAutoId(CollectionSchema source) {

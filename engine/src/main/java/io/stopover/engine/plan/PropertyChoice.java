@@ -37,7 +37,8 @@ record PropertyChoice(Map<String, String> early, Map<String, String> late) {
         Map<String, String> early = new HashMap<>();
         Map<String, String> late = new HashMap<>();
         source.forEach((key, value) -> {
-            if (startsWithAny(key, OF_THE_SOURCE)) {
+            boolean ofLostAutoId = key.equals(KeyChoice.ALLOW) && !keys.schema().autoId();
+            if (ofLostAutoId || startsWithAny(key, OF_THE_SOURCE)) {
                 findings.add(PROPERTY_DROPPED, key + "=" + value);
             } else {
                 (startsWithAny(key, LATE) ? late : early).put(key, value);

@@ -162,7 +162,7 @@ class LiteMigrationTest {
                 }
                 pair.insert(
                         new SampleRows(ROWS)
-                                .texts("id", i -> partition + " 一'" + i)
+                                .texts("id", i -> partition + "\"'\\u4e00\\" + i)
                                 .texts("t", i -> "一 \ud83d\ude00 " + i)
                                 .json("j", i -> "{\"n\": " + i + ", \"s\":\"\\u00e9\"}")
                                 .longArrays("a")

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** An index as its owner made it, apart from what the server adds when it describes it. */
 final class IndexReader {
-    /** Lite 2.5.1 lists the field's own parameters and the average length of its documents. */
+    /** Lite 2.5.1 repeats the field's own parameters and the average length of its documents. */
     private static final Set<String> SERVER_MADE = Set.of("dim", "max_length", "bm25_avgdl");
 
     /** Lite 2.5.1 shows what it chose for AUTOINDEX; sent back they would be parameters. */

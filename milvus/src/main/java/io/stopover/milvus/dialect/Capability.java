@@ -23,6 +23,8 @@ public enum Capability {
     INT64_MIN_LITERAL("milvus 2.6+, lite 3.0+"),
     /** String literals know \\uXXXX. Measured: Lite 3.2.2 refuses, Lite 2.5.1 finds nothing. */
     UNICODE_ESCAPES("milvus 2.3+"),
+    /** String literals know octal escapes, as Go does. Measured: Lite 3.2.2 refuses them. */
+    OCTAL_ESCAPES("milvus 2.2+, lite 2.4..3.0"),
     /** The proxy turns Han characters into \\uXXXX before it parses (planparserv2, handleExpr). */
     UNICODE_PREPASS("milvus 2.3+"),
     /** A collection must be loaded to be read. Measured: both Lites read what is not loaded. */

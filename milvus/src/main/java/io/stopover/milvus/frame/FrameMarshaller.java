@@ -2,6 +2,7 @@ package io.stopover.milvus.frame;
 
 import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor.Marshaller;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,13 +17,19 @@ final class FrameMarshaller implements Marshaller<Frame> {
     @Override
     public Frame parse(InputStream stream) {
         try {
-            byte[] answer =
-                    stream instanceof KnownLength
-                            ? stream.readNBytes(stream.available())
-                            : stream.readAllBytes();
-            return Frame.parse(answer);
+            return Frame.parse(
+                    stream instanceof KnownLength ? exactly(stream) : stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** InputStream.readNBytes(int) collects small chunks and copies them once more. */
+    private static byte[] exactly(InputStream stream) throws IOException {
+        byte[] answer = new byte[stream.available()];
+        if (stream.readNBytes(answer, 0, answer.length) < answer.length) {
+            throw new EOFException("the answer ended early");
+        }
+        return answer;
     }
 }

@@ -1,6 +1,7 @@
 package io.stopover.milvus.frame;
 
 import com.google.protobuf.CodedOutputStream;
+import io.stopover.model.schema.DataType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,9 @@ import java.util.List;
  * @param target the field's name on the target
  * @param nullable the target field is nullable or has a default, so nulls travel compactly
  * @param validAlways the target demands valid_data on this column even when nothing is null
+ * @param element of an array, else NONE
  */
-public record Reframing(String target, boolean nullable, boolean validAlways) {
+public record Reframing(String target, boolean nullable, boolean validAlways, DataType element) {
     /**
      * Field ids differ between clusters and a wrong one makes the proxy pick a wrong key column.
      */
@@ -25,7 +27,8 @@ public record Reframing(String target, boolean nullable, boolean validAlways) {
     /**
      * @param rows rows of the frame; a column of nulls only has fewer values
      */
-    public OutgoingColumn apply(Column column, int rows) {
+    public OutgoingColumn apply(Column read, int rows) {
+        Column column = EmptyArrays.typed(read, element);
         checkRows(column, rows);
         List<Slice> pieces = new ArrayList<>(4);
         if (!nullable) {

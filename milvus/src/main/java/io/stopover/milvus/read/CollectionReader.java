@@ -56,7 +56,7 @@ public final class CollectionReader {
         this.name = name;
         this.primaryKey = schema.primaryKey();
         this.outputFields = List.copyOf(columns);
-        this.expressions = new Expressions(primaryKey.name());
+        this.expressions = new Expressions(primaryKey.name(), connection.dialect());
     }
 
     /** An answer of exactly this many rows may have been cut off by the server. */

@@ -1,5 +1,7 @@
 package io.stopover.milvus.read;
 
+import io.stopover.milvus.dialect.Capability;
+import io.stopover.milvus.dialect.Dialect;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import java.util.ArrayList;
@@ -12,9 +14,14 @@ public final class Expressions {
     private static final int LONGEST_LIST = 128 << 10;
 
     private final String field;
+    private final boolean octal;
 
-    public Expressions(String primaryKey) {
+    /**
+     * @param dialect whose expressions these are
+     */
+    public Expressions(String primaryKey, Dialect dialect) {
         this.field = primaryKey;
+        this.octal = dialect.has(Capability.OCTAL_ESCAPES);
     }
 
     /** {@code after < key && key <= upTo}; "" for the range that is open at both ends. */
@@ -68,19 +75,19 @@ public final class Expressions {
         return key instanceof Key.OfLong k && k.value() == Long.MIN_VALUE;
     }
 
-    private static String literal(Key key) {
+    private String literal(Key key) {
         return switch (key) {
             case Key.OfLong k -> Long.toString(k.value());
-            case Key.OfText k -> quoted(k.value());
+            case Key.OfText k -> octal ? inOctal(k.value()) : inShort(k.value());
         };
     }
 
     /**
-     * A string literal that every line reads back as {@code text}. A backslash is written in octal:
-     * since 2.4 the server turns every {@code \\uXXXX} in the raw expression into its character
-     * before it parses, so an escaped backslash followed by {@code u4e00} would change its meaning.
+     * As Go reads it. A backslash is written in octal: since 2.4 the server turns every {@code
+     * \\uXXXX} in the raw expression into its character before it parses, so an escaped backslash
+     * followed by {@code u4e00} would change its meaning.
      */
-    private static String quoted(String text) {
+    private static String inOctal(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -94,5 +101,15 @@ public final class Expressions {
             }
         }
         return out.append('"').toString();
+    }
+
+    /** As Milvus Lite 3 reads it, which knows these escapes only (its tokens.py). */
+    private static String inShort(String text) {
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
     }
 }

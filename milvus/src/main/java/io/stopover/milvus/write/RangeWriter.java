@@ -34,7 +34,7 @@ public final class RangeWriter {
     public RangeWriter(Connection connection, CollectionName name, String primaryKey) {
         this.connection = connection;
         this.name = name;
-        this.expressions = new Expressions(primaryKey);
+        this.expressions = new Expressions(primaryKey, connection.dialect());
     }
 
     public WriteOutcome insert(WriteRequest request) {

@@ -136,7 +136,9 @@ class MalformedInputTest {
                 values.elements().countRest();
             }
         }
-        OutgoingColumn outgoing = new Reframing("new_name", nullable, true).apply(column, ROWS);
+        OutgoingColumn outgoing =
+                new Reframing("new_name", nullable, true, io.stopover.model.schema.DataType.INT64)
+                        .apply(column, ROWS);
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         WriteRequest request = new WriteRequest("d", "c", "p", List.of(outgoing), ROWS);
         request.writeTo(sent);

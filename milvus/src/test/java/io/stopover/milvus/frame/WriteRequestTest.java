@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Drainable;
+import io.milvus.grpc.ArrayArray;
 import io.milvus.grpc.DataType;
 import io.milvus.grpc.FieldData;
 import io.milvus.grpc.InsertRequest;
+import io.milvus.grpc.LongArray;
 import io.milvus.grpc.QueryResults;
+import io.milvus.grpc.ScalarField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,8 +40,7 @@ class WriteRequestTest {
                     int rows = 1 + random.upTo(20);
                     FieldData read = random.column(type, rows).setIsDynamic(random.maybe()).build();
 
-                    FieldData sent =
-                            sent(read, new Reframing(read.getFieldName(), false, false), rows);
+                    FieldData sent = sent(read, reframing(read.getFieldName(), false, false), rows);
 
                     assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).build());
                 });
@@ -49,7 +51,7 @@ class WriteRequestTest {
     void aRenamedColumnHasItsNewName(DataType type) {
         FieldData read = new TypedColumns(7).column(type, 3).build();
 
-        FieldData sent = sent(read, new Reframing("neu_é", true, false), 3);
+        FieldData sent = sent(read, reframing("neu_é", true, false), 3);
 
         assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).setFieldName("neu_é").build());
     }
@@ -68,8 +70,7 @@ class WriteRequestTest {
                                     .addAllValidData(flags)
                                     .build();
 
-                    FieldData sent =
-                            sent(read, new Reframing(read.getFieldName(), true, false), rows);
+                    FieldData sent = sent(read, reframing(read.getFieldName(), true, false), rows);
 
                     List<Object> kept = new ArrayList<>();
                     for (int row = 0; row < rows; row++) {
@@ -108,7 +109,7 @@ class WriteRequestTest {
         TypedColumns random = new TypedColumns(11);
         FieldData read = random.column(type, 4).addAllValidData(random.flags(9, 4)).build();
 
-        FieldData sent = sent(read, new Reframing(read.getFieldName(), true, false), 9);
+        FieldData sent = sent(read, reframing(read.getFieldName(), true, false), 9);
 
         assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).build());
     }
@@ -118,7 +119,7 @@ class WriteRequestTest {
     void flagsAreAddedWhereTheTargetDemandsThem(DataType type) {
         FieldData read = new TypedColumns(3).column(type, 5).build();
 
-        FieldData sent = sent(read, new Reframing(read.getFieldName(), true, true), 5);
+        FieldData sent = sent(read, reframing(read.getFieldName(), true, true), 5);
 
         assertThat(sent.getValidDataList()).containsExactly(true, true, true, true, true);
     }
@@ -129,9 +130,38 @@ class WriteRequestTest {
         TypedColumns random = new TypedColumns(3);
         FieldData read = random.column(type, 5).addAllValidData(random.flags(5, 5)).build();
 
-        FieldData sent = sent(read, new Reframing(read.getFieldName(), false, false), 5);
+        FieldData sent = sent(read, reframing(read.getFieldName(), false, false), 5);
 
         assertThat(sent).isEqualTo(read.toBuilder().setFieldId(0).clearValidData().build());
+    }
+
+    @Test
+    void anArrayWithoutElementsIsSentWithTheTypeItHas() {
+        ArrayArray.Builder read =
+                ArrayArray.newBuilder()
+                        .setElementType(DataType.Int64)
+                        .addData(ScalarField.newBuilder())
+                        .addData(longs(7, 8))
+                        .addData(ScalarField.newBuilder());
+        FieldData column =
+                FieldData.newBuilder()
+                        .setFieldName("numbers")
+                        .setType(DataType.Array)
+                        .setScalars(ScalarField.newBuilder().setArrayData(read))
+                        .build();
+
+        FieldData sent = sent(column, reframing("numbers", false, false), 3);
+
+        assertThat(sent.getScalars().getArrayData())
+                .isEqualTo(read.setData(0, longs()).setData(2, longs()).build());
+    }
+
+    private static ScalarField longs(long... values) {
+        LongArray.Builder longs = LongArray.newBuilder();
+        for (long value : values) {
+            longs.addData(value);
+        }
+        return ScalarField.newBuilder().setLongData(longs).build();
     }
 
     @Test
@@ -140,7 +170,7 @@ class WriteRequestTest {
         FieldData read =
                 random.column(DataType.Int64, 5).addAllValidData(random.flags(5, 4)).build();
 
-        assertThatThrownBy(() -> sent(read, new Reframing("n", false, false), 5))
+        assertThatThrownBy(() -> sent(read, reframing("n", false, false), 5))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("not nullable");
     }
@@ -151,7 +181,7 @@ class WriteRequestTest {
         FieldData read =
                 random.column(DataType.Int64, 5).addAllValidData(random.flags(4, 4)).build();
 
-        assertThatThrownBy(() -> sent(read, new Reframing("n", true, false), 5))
+        assertThatThrownBy(() -> sent(read, reframing("n", true, false), 5))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("4 flags for 5 rows");
     }
@@ -168,7 +198,7 @@ class WriteRequestTest {
                         "2026",
                         read.stream()
                                 .map(c ->
-                                        new Reframing(c.getFieldName(), true, false)
+                                        reframing(c.getFieldName(), true, false)
                                                 .apply(parsed(c), 200))
                                 .toList(),
                         200);
@@ -187,6 +217,11 @@ class WriteRequestTest {
     void aRequestWithoutRowsIsAMistake() {
         assertThatThrownBy(() -> new WriteRequest("d", "c", "", List.of(), 0))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Reframing reframing(String target, boolean nullable, boolean validAlways) {
+        return new Reframing(
+                target, nullable, validAlways, io.stopover.model.schema.DataType.INT64);
     }
 
     private static FieldData sent(FieldData read, Reframing reframing, int rows) {

@@ -2,6 +2,7 @@ package io.stopover.milvus.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stopover.milvus.dialect.Dialect;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +44,7 @@ class ExpressionsTest {
                     "{x}",
                     "%");
 
-    private final Expressions expressions = new Expressions("id");
+    private final Expressions expressions = new Expressions("id", Dialect.of("2.6.8"));
 
     @ParameterizedTest
     @ValueSource(
@@ -84,6 +85,19 @@ class ExpressionsTest {
             // Since 2.4 a server replaces this anywhere in an expression before it parses it.
             assertThat(literal).doesNotContain("\\u");
         }
+    }
+
+    @Test
+    void liteThreeKnowsFewEscapesAndReadsTheRestAsItIs() {
+        Expressions lite = new Expressions("id", Dialect.of("milvus_lite-3.2.2"));
+
+        String expression =
+                lite.in(
+                        new KeyRange(
+                                Optional.of(Key.of("\\u4e00 \"q\" \n\r\t\0001")),
+                                Optional.empty()));
+
+        assertThat(expression).isEqualTo("id > \"\\\\u4e00 \\\"q\\\" \\n\\r\t\0001\"");
     }
 
     @Test

@@ -11,8 +11,9 @@ import java.io.UncheckedIOException;
  * What the synthetic server looks at in an insert; every other byte is skipped where it lies.
  *
  * @param keys values in the column {@code id}
+ * @param firstKey the first of them; 0 when there is none
  */
-record InsertHead(String database, String collection, long rows, long keys) {
+record InsertHead(String database, String collection, long rows, long keys, long firstKey) {
     static final Marshaller<InsertHead> MARSHALLER =
             new Marshaller<>() {
                 @Override
@@ -45,45 +46,46 @@ record InsertHead(String database, String collection, long rows, long keys) {
         String database = "";
         String collection = "";
         long rows = 0;
-        long keys = 0;
+        Ids ids = new Ids();
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (WireFormat.getTagFieldNumber(tag)) {
                 case DB_NAME -> database = in.readString();
                 case COLLECTION_NAME -> collection = in.readString();
-                case FIELDS_DATA -> keys += keysOfColumn(in);
+                case FIELDS_DATA -> keysOfColumn(in, ids);
                 case NUM_ROWS -> rows = in.readUInt32();
                 default -> in.skipField(tag);
             }
         }
-        return new InsertHead(database, collection, rows, keys);
+        return new InsertHead(database, collection, rows, ids.count, ids.first);
     }
 
-    private static long keysOfColumn(CodedInputStream in) throws IOException {
+    private static void keysOfColumn(CodedInputStream in, Ids ids) throws IOException {
         int outer = in.pushLimit(in.readRawVarint32());
         String name = "";
-        long keys = 0;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             int number = WireFormat.getTagFieldNumber(tag);
             if (number == FIELD_NAME) {
                 name = in.readString();
             } else if (number == SCALARS && name.equals("id")) {
-                keys = keys(in);
+                keys(in, ids);
             } else {
                 in.skipField(tag);
             }
         }
         in.popLimit(outer);
-        return keys;
     }
 
-    private static long keys(CodedInputStream in) throws IOException {
+    private static void keys(CodedInputStream in, Ids ids) throws IOException {
         int scalars = in.pushLimit(in.readRawVarint32());
-        long keys = 0;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (WireFormat.getTagFieldNumber(tag) == LONG_DATA) {
                 int longs = in.pushLimit(in.readRawVarint32());
                 for (int inner = in.readTag(); inner != 0; inner = in.readTag()) {
-                    keys += WireFormat.getTagFieldNumber(inner) == DATA ? varints(in) : 0;
+                    if (WireFormat.getTagFieldNumber(inner) == DATA) {
+                        ids.add(in.readRawBytes(in.readRawVarint32()));
+                    } else {
+                        in.skipField(inner);
+                    }
                 }
                 in.popLimit(longs);
             } else {
@@ -91,14 +93,20 @@ record InsertHead(String database, String collection, long rows, long keys) {
             }
         }
         in.popLimit(scalars);
-        return keys;
     }
 
-    private static long varints(CodedInputStream in) throws IOException {
-        long count = 0;
-        for (byte part : in.readRawBytes(in.readRawVarint32())) {
-            count += part >= 0 ? 1 : 0;
+    /** What was seen of the keys: their number and the first. */
+    private static final class Ids {
+        private long count;
+        private long first;
+
+        void add(byte[] packed) throws IOException {
+            if (count == 0 && packed.length > 0) {
+                first = CodedInputStream.newInstance(packed).readRawVarint64();
+            }
+            for (byte part : packed) {
+                count += part >= 0 ? 1 : 0;
+            }
         }
-        return count;
     }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import io.milvus.grpc.DataType;
 import io.milvus.grpc.FieldData;
+import io.milvus.grpc.IDs;
 import io.milvus.grpc.LongArray;
 import io.milvus.grpc.MilvusServiceGrpc;
 import io.milvus.grpc.MutationResult;
@@ -106,9 +107,19 @@ final class SyntheticCalls {
         counter(collection).add(head.rows());
         return MutationResult.newBuilder()
                 .setStatus(Refusal.status(0, ""))
+                .setIDs(ids(head))
                 .setInsertCnt(head.rows())
                 .setTimestamp(store.tso().next())
                 .build();
+    }
+
+    /** As the rows of this server have them: consecutive. */
+    private static IDs ids(InsertHead head) {
+        LongArray.Builder ids = LongArray.newBuilder();
+        for (long id = head.firstKey(); id < head.firstKey() + head.keys(); id++) {
+            ids.addData(id);
+        }
+        return IDs.newBuilder().setIntId(ids).build();
     }
 
     private LongAdder counter(StoredCollection collection) {

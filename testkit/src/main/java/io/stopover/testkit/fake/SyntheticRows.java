@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The rows of the benchmark collection: ids 1 to n, a float vector, a double, an int32, a text and
- * {@code $meta}, encoded beforehand.
+ * The rows of the benchmark collection: ids 1 to n, a float vector, and unless it is bare a double,
+ * an int32, a text and {@code $meta}, encoded beforehand.
  */
 final class SyntheticRows {
     private static final int CYCLE = 4096;
+    private static final int BARE_FIELDS = 2;
     private static final int PATTERN_BYTES = 32 << 20;
     private static final int FIVE_DIGITS = 10_000;
 
@@ -31,51 +32,73 @@ final class SyntheticRows {
     private final long count;
     private final List<SyntheticColumn> columns;
 
+    /**
+     * @param withIds made from {@link #schema}; columns it lacks are left out
+     */
     SyntheticRows(long count, int dim, Schema withIds) {
         this.count = count;
         ByteString vectorDim = VectorField.newBuilder().setDim(dim).build().toByteString();
         List<Field> fields = withIds.fields();
+        SyntheticColumn ids =
+                SyntheticColumn.of(
+                        fields.get(0), Ids.upTo(count), new Level(3), new Level(3), new Level(1));
+        SyntheticColumn vectors =
+                SyntheticColumn.of(
+                        fields.get(1),
+                        vectors(dim),
+                        new Level(4),
+                        new Level(2, vectorDim),
+                        new Level(1));
         this.columns =
-                List.of(
-                        SyntheticColumn.of(
-                                fields.get(0),
-                                Ids.upTo(count),
-                                new Level(3),
-                                new Level(3),
-                                new Level(1)),
-                        SyntheticColumn.of(
-                                fields.get(1),
-                                vectors(dim),
-                                new Level(4),
-                                new Level(2, vectorDim),
-                                new Level(1)),
-                        SyntheticColumn.of(
-                                fields.get(2), doubles(), new Level(3), new Level(5), new Level(1)),
-                        SyntheticColumn.of(
-                                fields.get(3),
-                                threeByteInts(),
-                                new Level(3),
-                                new Level(2),
-                                new Level(1)),
-                        SyntheticColumn.of(
-                                fields.get(4), texts("item-%05d"), new Level(3), new Level(6)),
-                        SyntheticColumn.of(
-                                fields.get(5),
-                                texts("{\"lot\":%05d}"),
-                                new Level(3),
-                                new Level(9)));
+                fields.size() == BARE_FIELDS
+                        ? List.of(ids, vectors)
+                        : List.of(
+                                ids,
+                                vectors,
+                                SyntheticColumn.of(
+                                        fields.get(2),
+                                        doubles(),
+                                        new Level(3),
+                                        new Level(5),
+                                        new Level(1)),
+                                SyntheticColumn.of(
+                                        fields.get(3),
+                                        threeByteInts(),
+                                        new Level(3),
+                                        new Level(2),
+                                        new Level(1)),
+                                SyntheticColumn.of(
+                                        fields.get(4),
+                                        texts("item-%05d"),
+                                        new Level(3),
+                                        new Level(6)),
+                                SyntheticColumn.of(
+                                        fields.get(5),
+                                        texts("{\"lot\":%05d}"),
+                                        new Level(3),
+                                        new Level(9)));
     }
 
-    static CollectionSchema schema(String name, int dim) {
-        return CollectionSchema.newBuilder()
-                .setName(name)
-                .setEnableDynamicField(true)
-                .addFields(field("id", DataType.Int64).setIsPrimaryKey(true))
-                .addFields(field("vec", DataType.FloatVector).addTypeParams(param("dim", dim)))
-                .addFields(field("price", DataType.Double))
-                .addFields(field("stock", DataType.Int32))
-                .addFields(field("title", DataType.VarChar).addTypeParams(param("max_length", 32)))
-                .build();
+    /**
+     * @param bare key and vector only
+     */
+    static CollectionSchema schema(String name, int dim, boolean bare) {
+        CollectionSchema.Builder schema =
+                CollectionSchema.newBuilder()
+                        .setName(name)
+                        .addFields(field("id", DataType.Int64).setIsPrimaryKey(true))
+                        .addFields(
+                                field("vec", DataType.FloatVector)
+                                        .addTypeParams(param("dim", dim)));
+        if (!bare) {
+            schema.setEnableDynamicField(true)
+                    .addFields(field("price", DataType.Double))
+                    .addFields(field("stock", DataType.Int32))
+                    .addFields(
+                            field("title", DataType.VarChar)
+                                    .addTypeParams(param("max_length", 32)));
+        }
+        return schema.build();
     }
 
     long count() {

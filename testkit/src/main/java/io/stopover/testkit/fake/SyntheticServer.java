@@ -27,8 +27,13 @@ public final class SyntheticServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Listens on 127.0.0.1; port 0 takes a free one. */
-    public static SyntheticServer start(int port, long rows, int dim) throws IOException {
+    /**
+     * Listens on 127.0.0.1; port 0 takes a free one.
+     *
+     * @param bare rows have nothing but a key and a vector
+     */
+    public static SyntheticServer start(int port, long rows, int dim, boolean bare)
+            throws IOException {
         Store store = new Store(FakeVersion.V2_6_3);
         Calls calls = new Calls();
         new SystemCalls(store).bindTo(calls);
@@ -40,7 +45,7 @@ public final class SyntheticServer implements AutoCloseable {
         indexes.bindTo(calls);
         CollectionCalls collections = new CollectionCalls(store);
         collections.bindTo(calls);
-        StoredCollection source = createSource(store, collections, indexes, dim);
+        StoredCollection source = createSource(store, collections, indexes, dim, bare);
         new SyntheticCalls(store, new SyntheticRows(rows, dim, source.schema()), source)
                 .bindTo(calls);
         Server server =
@@ -54,19 +59,20 @@ public final class SyntheticServer implements AutoCloseable {
     }
 
     /**
-     * Arguments: port (0 for a free one), rows, dimension. Prints {@code listening on PORT} and
-     * runs until it is killed.
+     * Arguments: port (0 for a free one), rows, dimension, and {@code bare} for rows of nothing but
+     * a key and a vector. Prints {@code listening on PORT} and runs until it is killed.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length != 3) {
-            System.err.println("usage: SyntheticServer PORT ROWS DIM");
+        if (args.length < 3) {
+            System.err.println("usage: SyntheticServer PORT ROWS DIM [bare]");
             System.exit(2);
         }
         try (SyntheticServer synthetic =
                 start(
                         Integer.parseInt(args[0]),
                         Long.parseLong(args[1]),
-                        Integer.parseInt(args[2]))) {
+                        Integer.parseInt(args[2]),
+                        args.length > 3)) {
             System.out.println("listening on " + synthetic.port());
             synthetic.server.awaitTermination();
         }
@@ -82,11 +88,11 @@ public final class SyntheticServer implements AutoCloseable {
     }
 
     private static StoredCollection createSource(
-            Store store, CollectionCalls collections, IndexCalls indexes, int dim) {
+            Store store, CollectionCalls collections, IndexCalls indexes, int dim, boolean bare) {
         collections.create(
                 CreateCollectionRequest.newBuilder()
                         .setCollectionName(SOURCE)
-                        .setSchema(SyntheticRows.schema(SOURCE, dim).toByteString())
+                        .setSchema(SyntheticRows.schema(SOURCE, dim, bare).toByteString())
                         .build());
         indexes.create(
                 CreateIndexRequest.newBuilder()

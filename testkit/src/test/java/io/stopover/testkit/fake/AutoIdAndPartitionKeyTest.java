@@ -1,13 +1,13 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.request;
-import static io.stopover.testkit.fake.Client.select;
-import static io.stopover.testkit.fake.Columns.longs;
-import static io.stopover.testkit.fake.Columns.texts;
-import static io.stopover.testkit.fake.Columns.vectors;
-import static io.stopover.testkit.fake.Schemas.pair;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.request;
+import static io.stopover.testkit.client.Client.select;
+import static io.stopover.testkit.client.Columns.longs;
+import static io.stopover.testkit.client.Columns.texts;
+import static io.stopover.testkit.client.Columns.vectors;
+import static io.stopover.testkit.client.Schemas.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.AlterCollectionRequest;
@@ -15,6 +15,8 @@ import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.CreatePartitionRequest;
 import io.milvus.grpc.DataType;
 import io.milvus.grpc.ShowPartitionsRequest;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Schemas;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

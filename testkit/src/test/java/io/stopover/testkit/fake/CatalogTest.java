@@ -1,9 +1,9 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.request;
-import static io.stopover.testkit.fake.Schemas.pair;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.request;
+import static io.stopover.testkit.client.Schemas.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -35,6 +35,8 @@ import io.milvus.grpc.LoadState;
 import io.milvus.grpc.RenameCollectionRequest;
 import io.milvus.grpc.RunAnalyzerRequest;
 import io.milvus.grpc.ShowCollectionsRequest;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Schemas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,14 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.column;
-import static io.stopover.testkit.fake.Client.select;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.column;
+import static io.stopover.testkit.client.Client.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.Status;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Columns;
+import io.stopover.testkit.client.Schemas;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

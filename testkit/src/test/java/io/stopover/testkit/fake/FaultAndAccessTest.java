@@ -1,14 +1,16 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.select;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.milvus.grpc.GetVersionRequest;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,14 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Columns.floatVectors;
-import static io.stopover.testkit.fake.Columns.ints;
-import static io.stopover.testkit.fake.Columns.json;
-import static io.stopover.testkit.fake.Columns.longs;
-import static io.stopover.testkit.fake.Columns.meta;
-import static io.stopover.testkit.fake.Columns.texts;
-import static io.stopover.testkit.fake.Columns.vectors;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Columns.floatVectors;
+import static io.stopover.testkit.client.Columns.ints;
+import static io.stopover.testkit.client.Columns.json;
+import static io.stopover.testkit.client.Columns.longs;
+import static io.stopover.testkit.client.Columns.meta;
+import static io.stopover.testkit.client.Columns.texts;
+import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -16,6 +16,9 @@ import io.milvus.grpc.DataType;
 import io.milvus.grpc.FieldData;
 import io.milvus.grpc.MutationResult;
 import io.milvus.grpc.Status;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Columns;
+import io.stopover.testkit.client.Schemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

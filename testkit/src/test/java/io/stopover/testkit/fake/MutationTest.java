@@ -1,15 +1,17 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.select;
-import static io.stopover.testkit.fake.Columns.longs;
-import static io.stopover.testkit.fake.Columns.vectors;
-import static io.stopover.testkit.fake.Schemas.pair;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.select;
+import static io.stopover.testkit.client.Columns.longs;
+import static io.stopover.testkit.client.Columns.vectors;
+import static io.stopover.testkit.client.Schemas.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.QueryRequest;
 import io.milvus.grpc.QueryResults;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Schemas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

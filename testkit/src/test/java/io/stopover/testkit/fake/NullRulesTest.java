@@ -1,14 +1,15 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.column;
-import static io.stopover.testkit.fake.Client.select;
-import static io.stopover.testkit.fake.Columns.floatVectors;
-import static io.stopover.testkit.fake.Columns.longs;
-import static io.stopover.testkit.fake.Columns.meta;
-import static io.stopover.testkit.fake.Columns.texts;
-import static io.stopover.testkit.fake.Columns.vectors;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.column;
+import static io.stopover.testkit.client.Client.select;
+import static io.stopover.testkit.client.Columns.floatVectors;
+import static io.stopover.testkit.client.Columns.longs;
+import static io.stopover.testkit.client.Columns.meta;
+import static io.stopover.testkit.client.Columns.texts;
+import static io.stopover.testkit.client.Columns.valid;
+import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.CollectionSchema;
@@ -17,7 +18,8 @@ import io.milvus.grpc.FieldData;
 import io.milvus.grpc.QueryResults;
 import io.milvus.grpc.Status;
 import io.milvus.grpc.ValueField;
-import java.util.List;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,9 +156,5 @@ class NullRulesTest {
     private static Status insert(Client client, FieldData.Builder changed) {
         return client.insert("docs", 2, longs("id", 1, 2), vectors("vec", 1, 2), changed)
                 .getStatus();
-    }
-
-    private static FieldData.Builder valid(FieldData.Builder column, Boolean... valid) {
-        return column.addAllValidData(List.of(valid));
     }
 }

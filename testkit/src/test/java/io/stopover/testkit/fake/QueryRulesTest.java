@@ -1,10 +1,10 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.column;
-import static io.stopover.testkit.fake.Client.select;
-import static io.stopover.testkit.fake.Schemas.pair;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.column;
+import static io.stopover.testkit.client.Client.select;
+import static io.stopover.testkit.client.Schemas.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +17,9 @@ import io.milvus.grpc.LoadPartitionsRequest;
 import io.milvus.grpc.QueryRequest;
 import io.milvus.grpc.QueryResults;
 import io.milvus.grpc.ReleaseCollectionRequest;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Columns;
+import io.stopover.testkit.client.Schemas;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,16 +1,18 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.request;
-import static io.stopover.testkit.fake.Schemas.field;
-import static io.stopover.testkit.fake.Schemas.pair;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.request;
+import static io.stopover.testkit.client.Schemas.field;
+import static io.stopover.testkit.client.Schemas.pair;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.DataType;
 import io.milvus.grpc.FieldSchema;
 import io.milvus.grpc.ValueField;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Schemas;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,16 +1,20 @@
 package io.stopover.testkit.fake;
 
-import static io.stopover.testkit.fake.Client.assertOk;
-import static io.stopover.testkit.fake.Client.assertRefused;
-import static io.stopover.testkit.fake.Client.column;
-import static io.stopover.testkit.fake.Client.select;
-import static io.stopover.testkit.fake.Schemas.pair;
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Client.assertRefused;
+import static io.stopover.testkit.client.Client.column;
+import static io.stopover.testkit.client.Client.select;
+import static io.stopover.testkit.client.Schemas.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.DescribeCollectionRequest;
+import io.milvus.grpc.FieldData;
 import io.milvus.grpc.InsertRequest;
+import io.milvus.grpc.MutationResult;
 import io.milvus.grpc.QueryRequest;
 import io.milvus.grpc.QueryResults;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Columns;
 import java.io.IOException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +28,7 @@ class SyntheticServerTest {
     private final Client client;
 
     SyntheticServerTest() throws IOException {
-        server = SyntheticServer.start(0, ROWS, DIM);
+        server = SyntheticServer.start(0, ROWS, DIM, false);
         client = new Client(server.port());
     }
 
@@ -97,7 +101,10 @@ class SyntheticServerTest {
             InsertRequest.Builder insert = Client.rows("copy", 10000);
             page.getFieldsDataList()
                     .forEach(data -> insert.addFieldsData(data.toBuilder().setFieldId(0)));
-            assertOk(client.stub().insert(insert.build()).getStatus());
+            MutationResult answer = client.stub().insert(insert.build());
+            assertOk(answer.getStatus());
+            assertThat(answer.getIDs().getIntId().getDataList())
+                    .isEqualTo(column(page, "id").getScalars().getLongData().getDataList());
         }
         assertThat(client.count("copy")).isEqualTo(ROWS);
         assertThat(client.query(select("copy", "id > 19990", "*")).getFieldsDataList())
@@ -113,6 +120,20 @@ class SyntheticServerTest {
     @Test
     void anUnknownCollectionAnswersCode100() {
         assertRefused(client.query(select("other", "id > 0", "*")).getStatus(), 100);
+    }
+
+    @Test
+    void bareRowsAreAKeyAndAVector() throws IOException {
+        try (SyntheticServer bare = SyntheticServer.start(0, ROWS, DIM, true)) {
+            Client bareClient = new Client(bare.port());
+            assertThat(
+                            bareClient
+                                    .query(select("bench", "id > 10", "id", "vec"))
+                                    .getFieldsDataList())
+                    .extracting(FieldData::getFieldName)
+                    .containsExactly("id", "vec");
+            bareClient.close();
+        }
     }
 
     private static QueryRequest.Builder scout(long after, long offset) {

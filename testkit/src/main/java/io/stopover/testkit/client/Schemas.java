@@ -1,4 +1,4 @@
-package io.stopover.testkit.fake;
+package io.stopover.testkit.client;
 
 import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.DataType;
@@ -7,33 +7,36 @@ import io.milvus.grpc.FunctionSchema;
 import io.milvus.grpc.FunctionType;
 import io.milvus.grpc.KeyValuePair;
 
-/** Schemas the tests are about. */
-final class Schemas {
-    static final int DIM = 4;
+/** Schemas and fields that tests need again and again. The key is always called {@code id}. */
+public final class Schemas {
+    /** Dimension of {@link #vector}. */
+    public static final int DIM = 4;
 
     private Schemas() {}
 
-    static FieldSchema.Builder field(String name, DataType type) {
+    public static FieldSchema.Builder field(String name, DataType type) {
         return FieldSchema.newBuilder().setName(name).setDataType(type);
     }
 
-    static FieldSchema.Builder key() {
+    public static FieldSchema.Builder key() {
         return field("id", DataType.Int64).setIsPrimaryKey(true);
     }
 
-    static FieldSchema.Builder textKey() {
+    public static FieldSchema.Builder textKey() {
         return varchar("id", 100).setIsPrimaryKey(true);
     }
 
-    static FieldSchema.Builder vector(String name) {
+    /** Floats, {@link #DIM} of them. */
+    public static FieldSchema.Builder vector(String name) {
         return field(name, DataType.FloatVector).addTypeParams(pair("dim", "" + DIM));
     }
 
-    static FieldSchema.Builder varchar(String name, int maxLength) {
+    public static FieldSchema.Builder varchar(String name, int maxLength) {
         return field(name, DataType.VarChar).addTypeParams(pair("max_length", "" + maxLength));
     }
 
-    static FieldSchema.Builder array(String name, DataType element) {
+    /** Up to three elements; texts of up to five bytes. */
+    public static FieldSchema.Builder array(String name, DataType element) {
         return field(name, DataType.Array)
                 .setElementType(element)
                 .addTypeParams(pair("max_capacity", "3"))
@@ -41,11 +44,12 @@ final class Schemas {
     }
 
     /** A key, a vector and these fields. */
-    static CollectionSchema.Builder of(String name, FieldSchema.Builder... more) {
+    public static CollectionSchema.Builder of(String name, FieldSchema.Builder... more) {
         return keyed(name, key(), more);
     }
 
-    static CollectionSchema.Builder keyed(
+    /** This key, a vector and these fields. */
+    public static CollectionSchema.Builder keyed(
             String name, FieldSchema.Builder key, FieldSchema.Builder... more) {
         CollectionSchema.Builder schema =
                 CollectionSchema.newBuilder().setName(name).addFields(key).addFields(vector("vec"));
@@ -55,7 +59,8 @@ final class Schemas {
         return schema;
     }
 
-    static CollectionSchema.Builder withBm25(String name, boolean nullableInput) {
+    /** A text and the sparse vector that the server makes of it. */
+    public static CollectionSchema.Builder withBm25(String name, boolean nullableInput) {
         return of(
                         name,
                         varchar("text", 100)
@@ -70,7 +75,7 @@ final class Schemas {
                                 .addOutputFieldNames("sparse"));
     }
 
-    static KeyValuePair pair(String key, String value) {
+    public static KeyValuePair pair(String key, String value) {
         return KeyValuePair.newBuilder().setKey(key).setValue(value).build();
     }
 }

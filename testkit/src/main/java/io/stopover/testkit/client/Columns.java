@@ -1,4 +1,4 @@
-package io.stopover.testkit.fake;
+package io.stopover.testkit.client;
 
 import com.google.protobuf.ByteString;
 import io.milvus.grpc.ArrayArray;
@@ -19,11 +19,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Insert columns as a client sends them. */
-final class Columns {
+/** Columns as a client sends them in an insert: compact, so without placeholders for nulls. */
+public final class Columns {
     private Columns() {}
 
-    static FieldData.Builder longs(String name, long... values) {
+    public static FieldData.Builder longs(String name, long... values) {
         return scalars(
                 name,
                 DataType.Int64,
@@ -33,7 +33,7 @@ final class Columns {
                                         .addAllData(Arrays.stream(values).boxed().toList())));
     }
 
-    static FieldData.Builder ints(String name, DataType type, Integer... values) {
+    public static FieldData.Builder ints(String name, DataType type, Integer... values) {
         return scalars(
                 name,
                 type,
@@ -41,7 +41,7 @@ final class Columns {
                         .setIntData(IntArray.newBuilder().addAllData(List.of(values))));
     }
 
-    static FieldData.Builder bools(String name, Boolean... values) {
+    public static FieldData.Builder bools(String name, Boolean... values) {
         return scalars(
                 name,
                 DataType.Bool,
@@ -49,7 +49,7 @@ final class Columns {
                         .setBoolData(BoolArray.newBuilder().addAllData(List.of(values))));
     }
 
-    static FieldData.Builder floats(String name, Float... values) {
+    public static FieldData.Builder floats(String name, Float... values) {
         return scalars(
                 name,
                 DataType.Float,
@@ -57,7 +57,7 @@ final class Columns {
                         .setFloatData(FloatArray.newBuilder().addAllData(List.of(values))));
     }
 
-    static FieldData.Builder doubles(String name, Double... values) {
+    public static FieldData.Builder doubles(String name, Double... values) {
         return scalars(
                 name,
                 DataType.Double,
@@ -65,11 +65,11 @@ final class Columns {
                         .setDoubleData(DoubleArray.newBuilder().addAllData(List.of(values))));
     }
 
-    static FieldData.Builder texts(String name, String... values) {
+    public static FieldData.Builder texts(String name, String... values) {
         return texts(name, DataType.VarChar, values);
     }
 
-    static FieldData.Builder texts(String name, DataType type, String... values) {
+    public static FieldData.Builder texts(String name, DataType type, String... values) {
         return scalars(
                 name,
                 type,
@@ -77,7 +77,7 @@ final class Columns {
                         .setStringData(StringArray.newBuilder().addAllData(List.of(values))));
     }
 
-    static FieldData.Builder geometries(String name, String... values) {
+    public static FieldData.Builder geometries(String name, String... values) {
         return scalars(
                 name,
                 DataType.Geometry,
@@ -86,7 +86,7 @@ final class Columns {
                                 GeometryWktArray.newBuilder().addAllData(List.of(values))));
     }
 
-    static FieldData.Builder json(String name, String... values) {
+    public static FieldData.Builder json(String name, String... values) {
         return scalars(
                 name,
                 DataType.JSON,
@@ -99,11 +99,13 @@ final class Columns {
                                                         .toList())));
     }
 
-    static FieldData.Builder meta(String... values) {
+    /** The dynamic field. */
+    public static FieldData.Builder meta(String... values) {
         return json("", values).setIsDynamic(true);
     }
 
-    static FieldData.Builder arrays(String name, DataType element, FieldData.Builder... rows) {
+    public static FieldData.Builder arrays(
+            String name, DataType element, FieldData.Builder... rows) {
         return scalars(
                 name,
                 DataType.Array,
@@ -118,7 +120,7 @@ final class Columns {
     }
 
     /** As many distinct vectors as keys. */
-    static FieldData.Builder vectors(String name, long... keys) {
+    public static FieldData.Builder vectors(String name, long... keys) {
         return floatVectors(
                 name,
                 Arrays.stream(keys)
@@ -127,7 +129,7 @@ final class Columns {
                         .toArray(Float[]::new));
     }
 
-    static FieldData.Builder floatVectors(String name, Float... floats) {
+    public static FieldData.Builder floatVectors(String name, Float... floats) {
         return vectors(
                 name,
                 DataType.FloatVector,
@@ -136,7 +138,8 @@ final class Columns {
                         .setFloatVector(FloatArray.newBuilder().addAllData(List.of(floats))));
     }
 
-    static FieldData.Builder sparse(String name, ByteString... rows) {
+    /** Rows as the server stores them: pairs of index and float, little endian. */
+    public static FieldData.Builder sparse(String name, ByteString... rows) {
         return vectors(
                 name,
                 DataType.SparseFloatVector,
@@ -145,8 +148,14 @@ final class Columns {
                                 SparseFloatArray.newBuilder().addAllContents(List.of(rows))));
     }
 
-    static FieldData.Builder vectors(String name, DataType type, VectorField.Builder vectors) {
+    public static FieldData.Builder vectors(
+            String name, DataType type, VectorField.Builder vectors) {
         return FieldData.newBuilder().setFieldName(name).setType(type).setVectors(vectors);
+    }
+
+    /** The column with one flag per row; the column holds values of the valid rows only. */
+    public static FieldData.Builder valid(FieldData.Builder column, Boolean... flags) {
+        return column.addAllValidData(List.of(flags));
     }
 
     private static FieldData.Builder scalars(

@@ -1,6 +1,4 @@
-package io.stopover.testkit.fake;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.stopover.testkit.client;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -22,23 +20,28 @@ import io.milvus.grpc.QueryRequest;
 import io.milvus.grpc.QueryResults;
 import io.milvus.grpc.Status;
 import io.milvus.grpc.UpsertRequest;
+import io.stopover.testkit.fake.FakeMilvus;
 import java.util.Arrays;
 import java.util.List;
 
-/** A client of one fake: plain requests, nothing hidden. */
-final class Client implements AutoCloseable {
+/**
+ * A client of one server on this computer: plain requests, nothing hidden. Statuses are the
+ * caller's to check, except where a method says so. Thread-safe.
+ */
+public final class Client implements AutoCloseable {
     private final ManagedChannel channel;
     private final MilvusServiceBlockingStub stub;
 
-    Client(FakeMilvus fake) {
+    public Client(FakeMilvus fake) {
         this(fake, new Metadata());
     }
 
-    Client(int port) {
+    public Client(int port) {
         this(port, new Metadata());
     }
 
-    Client(FakeMilvus fake, Metadata headers) {
+    /** Sends these headers with every call, for example a secret. */
+    public Client(FakeMilvus fake, Metadata headers) {
         this(fake.port(), headers);
     }
 
@@ -53,30 +56,31 @@ final class Client implements AutoCloseable {
                         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
-    MilvusServiceBlockingStub stub() {
+    public MilvusServiceBlockingStub stub() {
         return stub;
     }
 
-    Status create(CollectionSchema.Builder schema) {
+    public Status create(CollectionSchema.Builder schema) {
         return create(request(schema));
     }
 
-    Status create(CreateCollectionRequest.Builder request) {
+    public Status create(CreateCollectionRequest.Builder request) {
         return stub.createCollection(request.build());
     }
 
-    static CreateCollectionRequest.Builder request(CollectionSchema.Builder schema) {
+    public static CreateCollectionRequest.Builder request(CollectionSchema.Builder schema) {
         return CreateCollectionRequest.newBuilder()
                 .setCollectionName(schema.getName())
                 .setSchema(schema.build().toByteString());
     }
 
-    /** Creates, indexes every vector and loads. */
-    void createLoaded(CollectionSchema.Builder schema) {
+    /** Creates, indexes every vector and loads; fails unless the server does it. */
+    public void createLoaded(CollectionSchema.Builder schema) {
         createLoaded(request(schema), schema);
     }
 
-    void createLoaded(CreateCollectionRequest.Builder request, CollectionSchema.Builder schema) {
+    public void createLoaded(
+            CreateCollectionRequest.Builder request, CollectionSchema.Builder schema) {
         assertOk(create(request));
         index(schema);
         assertOk(
@@ -86,7 +90,8 @@ final class Client implements AutoCloseable {
                                 .build()));
     }
 
-    void index(CollectionSchema.Builder schema) {
+    /** AUTOINDEX on every vector; fails unless the server takes it. */
+    public void index(CollectionSchema.Builder schema) {
         for (FieldSchema field : schema.getFieldsList()) {
             if (field.getDataTypeValue() >= DataType.BinaryVector_VALUE) {
                 assertOk(
@@ -100,7 +105,8 @@ final class Client implements AutoCloseable {
         }
     }
 
-    static InsertRequest.Builder rows(String collection, int count, FieldData.Builder... columns) {
+    public static InsertRequest.Builder rows(
+            String collection, int count, FieldData.Builder... columns) {
         InsertRequest.Builder request =
                 InsertRequest.newBuilder().setCollectionName(collection).setNumRows(count);
         for (FieldData.Builder column : columns) {
@@ -109,17 +115,17 @@ final class Client implements AutoCloseable {
         return request;
     }
 
-    MutationResult insert(String collection, int count, FieldData.Builder... columns) {
+    public MutationResult insert(String collection, int count, FieldData.Builder... columns) {
         return stub.insert(rows(collection, count, columns).build());
     }
 
     /** Keys and vectors only. */
-    MutationResult insertKeys(String collection, long... keys) {
+    public MutationResult insertKeys(String collection, long... keys) {
         return insert(
                 collection, keys.length, Columns.longs("id", keys), Columns.vectors("vec", keys));
     }
 
-    MutationResult upsert(String collection, int count, FieldData.Builder... columns) {
+    public MutationResult upsert(String collection, int count, FieldData.Builder... columns) {
         InsertRequest.Builder rows = rows(collection, count, columns);
         return stub.upsert(
                 UpsertRequest.newBuilder()
@@ -129,53 +135,63 @@ final class Client implements AutoCloseable {
                         .build());
     }
 
-    MutationResult delete(String collection, String expr) {
+    public MutationResult delete(String collection, String expr) {
         return stub.delete(
                 DeleteRequest.newBuilder().setCollectionName(collection).setExpr(expr).build());
     }
 
-    static QueryRequest.Builder select(String collection, String expr, String... outputs) {
+    public static QueryRequest.Builder select(String collection, String expr, String... outputs) {
         return QueryRequest.newBuilder()
                 .setCollectionName(collection)
                 .setExpr(expr)
                 .addAllOutputFields(List.of(outputs));
     }
 
-    QueryResults query(QueryRequest.Builder request) {
+    public QueryResults query(QueryRequest.Builder request) {
         return stub.query(request.build());
     }
 
     /** Keys of an accepted query. */
-    List<Long> keys(QueryRequest.Builder request) {
+    public List<Long> keys(QueryRequest.Builder request) {
         QueryResults results = query(request);
         assertOk(results.getStatus());
         return column(results, "id").getScalars().getLongData().getDataList();
     }
 
-    List<Long> keys(String collection, String expr) {
+    public List<Long> keys(String collection, String expr) {
         return keys(select(collection, expr, "id"));
     }
 
-    long count(String collection) {
+    /** Every row, doubled keys counted twice. */
+    public long count(String collection) {
         QueryResults results = query(select(collection, "", "count(*)"));
         assertOk(results.getStatus());
         return column(results, "count(*)").getScalars().getLongData().getData(0);
     }
 
-    static FieldData column(QueryResults results, String name) {
+    /** An answer's column; fails when there is none of that name. */
+    public static FieldData column(QueryResults results, String name) {
         return results.getFieldsDataList().stream()
                 .filter(column -> column.getFieldName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no column " + name));
     }
 
-    static void assertOk(Status status) {
-        assertThat(status.getCode()).as(status.getReason()).isZero();
+    /** Fails with AssertionError and the server's reason unless the status is a success. */
+    public static void assertOk(Status status) {
+        if (status.getCode() != 0) {
+            throw new AssertionError("code " + status.getCode() + ": " + status.getReason());
+        }
     }
 
-    static void assertRefused(Status status, int code, String... words) {
-        assertThat(status.getCode()).as(status.getReason()).isEqualTo(code);
-        Arrays.stream(words).forEach(word -> assertThat(status.getReason()).contains(word));
+    /** Fails with AssertionError unless the status has this code and its reason these words. */
+    public static void assertRefused(Status status, int code, String... words) {
+        String reason = status.getReason();
+        if (status.getCode() != code || !Arrays.stream(words).allMatch(reason::contains)) {
+            throw new AssertionError(
+                    "expected code %d with %s, got code %d: %s"
+                            .formatted(code, Arrays.toString(words), status.getCode(), reason));
+        }
     }
 
     @Override

@@ -1,0 +1,89 @@
+package io.stopover.engine.migration;
+
+import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.JobLedger;
+import io.stopover.engine.ledger.JobRecord;
+import io.stopover.model.range.KeyRange;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
+import io.stopover.model.report.JobState;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A job's ledger that does something once, when so many ranges are stored. */
+record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, Runnable after)
+        implements JobLedger {
+    /** Death of the process, as far as a test can play it: nothing catches an error. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Runs the action right after that many ranges were stored. */
+    static JobLedger after(int ranges, JobLedger kept, Runnable action) {
+        return new WatchedLedger(kept, new AtomicInteger(ranges), () -> {}, action);
+    }
+
+    /** The target has acknowledged that many ranges; the last of them is not recorded any more. */
+    static JobLedger killedAt(int ranges, JobLedger kept) {
+        return new WatchedLedger(
+                kept,
+                new AtomicInteger(ranges),
+                () -> {
+                    throw new Killed();
+                },
+                () -> {});
+    }
+
+    @Override
+    public JobRecord job() {
+        return kept.job();
+    }
+
+    @Override
+    public void move(JobState next, String reason) {
+        kept.move(next, reason);
+    }
+
+    @Override
+    public List<CollectionRecord> collections() {
+        return kept.collections();
+    }
+
+    @Override
+    public void update(CollectionRecord collection) {
+        kept.update(collection);
+    }
+
+    @Override
+    public List<Range> ranges(int collection) {
+        return kept.ranges(collection);
+    }
+
+    @Override
+    public Range plan(int collection, String partition, KeyRange keys) {
+        return kept.plan(collection, partition, keys);
+    }
+
+    @Override
+    public Range advance(int collection, Range range, RangeState next) {
+        boolean now = next instanceof RangeState.Stored && untilThen.decrementAndGet() == 0;
+        if (now) {
+            before.run();
+        }
+        Range advanced = kept.advance(collection, range, next);
+        if (now) {
+            after.run();
+        }
+        return advanced;
+    }
+
+    @Override
+    public Halves divide(int collection, Range range, KeyRange.Halves keys, RangeState heir) {
+        return kept.divide(collection, range, keys, heir);
+    }
+
+    @Override
+    public void storeReport(String json) {
+        kept.storeReport(json);
+    }
+}
