@@ -221,18 +221,25 @@ class LiteMigrationTest {
 
     private static void assertBm25(RealPair pair) throws InterruptedException {
         Field input = TEXT.withTypeParams(Map.of("max_length", "200", "enable_analyzer", "true"));
+        Function function =
+                new Function(
+                        "s_bm25",
+                        Function.BM25,
+                        "",
+                        List.of("t"),
+                        List.of("s"),
+                        Map.of(),
+                        List.of());
         CollectionSchema schema =
-                schema("bm25", KEY, input, Field.of("s", SPARSE_FLOAT_VECTOR, FUNCTION_OUTPUT))
-                        .withFunctions(
-                                List.of(
-                                        new Function(
-                                                "bm25_s",
-                                                Function.BM25,
-                                                "",
-                                                List.of("t"),
-                                                List.of("s"),
-                                                Map.of(),
-                                                List.of())));
+                new CollectionSchema(
+                        "bm25",
+                        "",
+                        List.of(KEY, input, Field.of("s", SPARSE_FLOAT_VECTOR, FUNCTION_OUTPUT)),
+                        List.of(),
+                        List.of(function),
+                        false,
+                        Map.of(),
+                        List.of());
         CollectionName name = pair.create(schema, index("s", "SPARSE_INVERTED_INDEX", "BM25"));
         pair.insert(
                 new SampleRows(ROWS)

@@ -111,7 +111,7 @@ class RealIndexTypesTest {
         Field output = Field.of("s", DataType.SPARSE_FLOAT_VECTOR, FieldTrait.FUNCTION_OUTPUT);
         Function function =
                 new Function(
-                        "bm25_s",
+                        "s_bm25",
                         Function.BM25,
                         "",
                         List.of("t"),

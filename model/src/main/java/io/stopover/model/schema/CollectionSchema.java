@@ -88,16 +88,4 @@ public record CollectionSchema(
                 properties,
                 unrecognized);
     }
-
-    public CollectionSchema withFunctions(List<Function> newFunctions) {
-        return new CollectionSchema(
-                name,
-                description,
-                fields,
-                structs,
-                newFunctions,
-                dynamicField,
-                properties,
-                unrecognized);
-    }
 }
