@@ -192,11 +192,14 @@ def sort_key(key):
     return key if isinstance(key, int) else key.encode()
 
 
-SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
 
 
 def literal(key):
-    """A key in an expression, with the only escapes that Milvus Lite 3 knows."""
+    """A key in an expression, with the only escapes that Milvus Lite 3 knows.
+
+    Milvus Lite 2.5 does not know those of line breaks; such keys cannot be written there.
+    """
     return str(key) if isinstance(key, int) else '"' + "".join(SHORT.get(c, c) for c in key) + '"'
 
 

@@ -31,7 +31,7 @@ class LiteKeepsWhatItCanHoldTest {
             @MilvusServer(kind = ServerKind.LITE_2_5, instance = 1) TestServer source,
             @MilvusServer(kind = ServerKind.LITE_2_5, instance = 2) TestServer target)
             throws InterruptedException {
-        expectEqualAfterMigration(source, target, DEFAULT, "escapes", false);
+        expectEqualAfterMigration(source, target, DEFAULT, "quotes", false);
     }
 
     @Test

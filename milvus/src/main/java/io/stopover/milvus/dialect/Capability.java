@@ -23,8 +23,16 @@ public enum Capability {
     INT64_MIN_LITERAL("milvus 2.6+, lite 3.0+"),
     /** String literals know \\uXXXX. Measured: Lite 3.2.2 refuses, Lite 2.5.1 finds nothing. */
     UNICODE_ESCAPES("milvus 2.3+"),
-    /** String literals know octal escapes, as Go does. Measured: Lite 3.2.2 refuses them. */
-    OCTAL_ESCAPES("milvus 2.2+, lite 2.4..3.0"),
+    /**
+     * String literals know octal escapes, as Go does. Measured: Lite 3.2.2 refuses them, Lite 2.5.1
+     * compares with the escape as it is written.
+     */
+    OCTAL_ESCAPES("milvus 2.2+"),
+    /**
+     * String literals can hold line breaks, as \\n and \\r. Measured: Lite 2.5.1 knows no escapes
+     * but those of quotes and backslashes, and refuses a literal with a raw line break.
+     */
+    LINE_BREAK_ESCAPES("milvus 2.2+, lite 3.0+"),
     /** The proxy turns Han characters into \\uXXXX before it parses (planparserv2, handleExpr). */
     UNICODE_PREPASS("milvus 2.3+"),
     /** A collection must be loaded to be read. Measured: both Lites read what is not loaded. */

@@ -15,6 +15,7 @@ public final class Expressions {
 
     private final String field;
     private final boolean octal;
+    private final boolean lineBreaks;
 
     /**
      * @param dialect whose expressions these are
@@ -22,6 +23,7 @@ public final class Expressions {
     public Expressions(String primaryKey, Dialect dialect) {
         this.field = primaryKey;
         this.octal = dialect.has(Capability.OCTAL_ESCAPES);
+        this.lineBreaks = dialect.has(Capability.LINE_BREAK_ESCAPES);
     }
 
     /** {@code after < key && key <= upTo}; "" for the range that is open at both ends. */
@@ -103,13 +105,12 @@ public final class Expressions {
         return out.append('"').toString();
     }
 
-    /** As Milvus Lite 3 reads it, which knows these escapes only (its tokens.py). */
-    private static String inShort(String text) {
-        return '"'
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                + '"';
+    /**
+     * As Milvus Lite reads it, which knows few escapes (measured). Where it cannot hold a line
+     * break the expression is refused, which is better than rows that are silently missed.
+     */
+    private String inShort(String text) {
+        String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return '"' + (lineBreaks ? quoted.replace("\n", "\\n").replace("\r", "\\r") : quoted) + '"';
     }
 }
