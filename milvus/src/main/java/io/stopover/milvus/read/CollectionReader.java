@@ -82,8 +82,8 @@ public final class CollectionReader {
         return found;
     }
 
-    /** Only the keys of the range's rows. */
-    public List<Key> keys(String partition, KeyRange keys, ReadPoint point) {
+    /** Only the keys of the range's rows; {@link RangeScout#keys} copes with big ones. */
+    List<Key> keys(String partition, KeyRange keys, ReadPoint point) {
         return keysOf(
                 query(
                         request(partition, point).setExpr(expressions.in(keys)),
