@@ -58,7 +58,6 @@ class LiteKeepsWhatItCanHoldTest {
         expectEqualAfterMigration(source, target, DEFAULT, "texts", true);
         expectEqualAfterMigration(source, target, DEFAULT, "escapes", true);
         expectEqualAfterMigration(source, target, DEFAULT, "partitions", true);
-        expectEqualAfterMigration(source, target, DEFAULT, "dynamic", true);
     }
 
     private void expectEqualAfterMigration(

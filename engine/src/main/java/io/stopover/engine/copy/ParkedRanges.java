@@ -67,20 +67,20 @@ public final class ParkedRanges {
             throws InterruptedException {
         ReadPoint point = target.now();
         AtomicLong deleted = new AtomicLong();
-        new RangeScout(target, "", point)
-                .tile(
-                        Optional.empty(),
-                        () -> KEYS_AT_ONCE,
-                        range -> {
-                            List<Key> strangers =
-                                    target.keys("", range, point).stream()
-                                            .filter(key -> !acknowledged(key, acknowledged))
-                                            .toList();
-                            if (!strangers.isEmpty()) {
-                                writer.delete("", strangers);
-                                deleted.addAndGet(strangers.size());
-                            }
-                        });
+        RangeScout scout = new RangeScout(target, "", point);
+        scout.tile(
+                Optional.empty(),
+                () -> KEYS_AT_ONCE,
+                range -> {
+                    List<Key> strangers =
+                            scout.keys(range).stream()
+                                    .filter(key -> !acknowledged(key, acknowledged))
+                                    .toList();
+                    if (!strangers.isEmpty()) {
+                        writer.delete("", strangers);
+                        deleted.addAndGet(strangers.size());
+                    }
+                });
         return deleted.get();
     }
 

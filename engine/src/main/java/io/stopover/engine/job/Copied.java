@@ -1,6 +1,7 @@
 package io.stopover.engine.job;
 
 import io.stopover.engine.copy.RangeStates;
+import io.stopover.engine.verify.RangeRows;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
@@ -38,7 +39,14 @@ record Copied(Map<String, Long> rows, Digest digest, long bytes, long newest, Li
         return rows.getOrDefault(partition, 0L);
     }
 
-    List<Range> rangesOf(String partition) {
-        return ranges.stream().filter(r -> r.partition().equals(partition)).toList();
+    /** The ranges with their rows. */
+    List<RangeRows> rangeRows() {
+        return ranges.stream()
+                .map(range ->
+                        new RangeRows(
+                                range.partition(),
+                                range.keys(),
+                                RangeStates.stored(range).orElseThrow().source().rows()))
+                .toList();
     }
 }

@@ -9,13 +9,13 @@ import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.engine.verify.Comparison;
 import io.stopover.engine.verify.DoubledKeys;
+import io.stopover.engine.verify.RangeRows;
 import io.stopover.engine.verify.Side;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.digest.RowDigest;
 import io.stopover.milvus.read.CollectionReader;
-import io.stopover.milvus.read.Expressions;
 import io.stopover.milvus.read.RangeScout;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
@@ -23,7 +23,6 @@ import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
-import io.stopover.model.range.KeyRange;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Proof;
 import io.stopover.model.schema.CollectionInfo;
@@ -31,10 +30,10 @@ import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.Field;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -96,58 +95,82 @@ final class PairComparison {
         Side sourceSide = side(source, pair.source(), left.schema(), digest);
         Side targetSide = side(target, pair.target(), right.schema(), digest);
         Comparison comparison = new Comparison();
+        List<Comparison.Both> ranges = Collections.synchronizedList(new ArrayList<>());
         RangeSizer sizer = new RangeSizer(left.schema());
         try (Tasks tasks = new Tasks("compare " + pair.target(), limits.ranges())) {
-            for (String partition : partitions.isEmpty() ? List.of("") : partitions) {
-                boolean copies =
-                        !Objects.equals(targetCounts.get(partition), sourceCounts.get(partition));
-                new RangeScout(sourceSide.reader(), partition, sourceSide.point())
-                        .tile(
-                                Optional.empty(),
-                                sizer::rows,
-                                keys ->
-                                        tasks.submit(() ->
-                                                compare(
-                                                        sourceSide,
-                                                        targetSide,
-                                                        partition,
-                                                        keys,
-                                                        comparison,
-                                                        copies)));
+            for (String partition : sourceCounts.keySet()) {
+                RangeScout.Taker taker =
+                        keys ->
+                                tasks.submit(() -> {
+                                    Comparison.Both rows =
+                                            comparison.compare(
+                                                    sourceSide, targetSide, partition, keys);
+                                    ranges.add(rows);
+                                    progress.compared(rows.target().rows());
+                                });
+                if (!sourceSide.scout(partition).tile(Optional.empty(), sizer::rows, taker)) {
+                    targetSide.scout(partition).tile(Optional.empty(), sizer::rows, taker);
+                }
             }
             tasks.await();
         }
+        explainSource(sourceSide, sourceCounts, ranges);
+        explainTarget(targetSide, sourceCounts, targetCounts, ranges, comparison);
         return new ComparisonJob.Compared(
                 report(comparison, sourceCounts, targetCounts, right), List.copyOf(findings));
     }
 
-    private void compare(
-            Side sourceSide,
-            Side targetSide,
-            String partition,
-            KeyRange keys,
-            Comparison comparison,
-            boolean copies) {
-        long rows = comparison.compare(sourceSide, targetSide, partition, keys);
-        if (copies) {
-            new DoubledKeys(targetSide, this::targetCount, comparison.differences())
-                    .find(partition, keys, rows);
-        }
-        progress.compared(rows);
+    private void explainSource(Side side, Map<String, Long> counts, List<Comparison.Both> ranges) {
+        List<RangeRows> read = ranges.stream().map(Comparison.Both::source).toList();
+        findings.addAll(
+                new SourceCheck(
+                                pair.source(),
+                                read,
+                                side,
+                                Proving.counter(sourceCatalog, pair.source()))
+                        .explain(counts, counts));
     }
 
-    private long targetCount(String partition, KeyRange keys) {
-        return Counts.count(
-                targetCatalog,
-                pair.target(),
-                partition,
-                Optional.of(new Expressions(primaryKey, target.dialect()).in(keys)));
+    /** Names the keys behind rows that the target counts and does not return, unless both do. */
+    private void explainTarget(
+            Side side,
+            Map<String, Long> sourceCounts,
+            Map<String, Long> targetCounts,
+            List<Comparison.Both> ranges,
+            Comparison comparison) {
+        List<RangeRows> sourceRows = ranges.stream().map(Comparison.Both::source).toList();
+        List<RangeRows> targetRows = ranges.stream().map(Comparison.Both::target).toList();
+        DoubledKeys doubled =
+                new DoubledKeys(
+                        side,
+                        Proving.counter(targetCatalog, pair.target()),
+                        comparison.differences());
+        targetCounts.forEach((partition, count) -> {
+            long surplus = count - RangeRows.sum(targetRows, partition);
+            long sourceSurplus =
+                    sourceCounts.getOrDefault(partition, 0L) - RangeRows.sum(sourceRows, partition);
+            if (surplus == 0 || surplus == sourceSurplus) {
+                return;
+            }
+            long copies =
+                    RangeRows.of(targetRows, partition).stream().mapToLong(doubled::find).sum();
+            if (copies != surplus) {
+                findings.add(
+                        Finding.of(
+                                FindingCode.TARGET_COUNT_DIFFERS,
+                                pair.target(),
+                                "the target counts "
+                                        + count
+                                        + " rows and returns "
+                                        + (count - surplus)
+                                        + "; "
+                                        + copies
+                                        + " of the difference are further copies of keys"));
+            }
+        });
     }
-
-    private String primaryKey = "";
 
     private void requireSameFields(CollectionInfo left, CollectionInfo right) {
-        primaryKey = left.schema().primaryKey().name();
         for (Field field : left.schema().storedFields()) {
             boolean same =
                     right.schema()
@@ -215,7 +238,7 @@ final class PairComparison {
             Map<String, Long> sourceCounts,
             Map<String, Long> targetCounts,
             CollectionInfo right) {
-        boolean sound = comparison.equal() && Counts.sum(sourceCounts) == Counts.sum(targetCounts);
+        boolean sound = comparison.equal() && findings.stream().noneMatch(Finding::blocks);
         return new CollectionReport(
                 pair.source(),
                 pair.target(),

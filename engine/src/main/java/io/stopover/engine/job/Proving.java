@@ -1,21 +1,19 @@
 package io.stopover.engine.job;
 
 import io.stopover.engine.copy.CopyContext;
-import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.verify.Comparison;
 import io.stopover.engine.verify.DoubledKeys;
+import io.stopover.engine.verify.RangeRows;
 import io.stopover.engine.verify.Side;
 import io.stopover.engine.verify.Verifier;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.read.CollectionReader;
-import io.stopover.milvus.read.Expressions;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.VerifyMode;
-import io.stopover.model.range.Range;
 import io.stopover.model.report.Proof;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
@@ -57,14 +55,9 @@ final class Proving {
         findings.addAll(
                 new SourceCheck(
                                 plan.source().name(),
-                                copied,
+                                copied.rangeRows(),
                                 sourceSide(),
-                                counter(
-                                        job.sourceCatalog(),
-                                        plan.source().name(),
-                                        new Expressions(
-                                                plan.source().schema().primaryKey().name(),
-                                                job.source().dialect())))
+                                counter(job.sourceCatalog(), plan.source().name()))
                         .explain(record.sourceCounts(), sourceNow));
         Map<String, Long> targetNow = targetCounts();
         boolean counted = compareCounts(targetNow, comparison, findings);
@@ -132,24 +125,16 @@ final class Proving {
         DoubledKeys doubled =
                 new DoubledKeys(
                         targetSide(),
-                        counter(
-                                job.targetCatalog(),
-                                plan.target(),
-                                new Expressions(
-                                        plan.schema().primaryKey().name(), job.target().dialect())),
+                        counter(job.targetCatalog(), plan.target()),
                         comparison.differences());
         if (!plan.newKeys() && plan.action() != Action.APPEND) {
-            for (Range range : copied.rangesOf(partition)) {
-                long rows = RangeStates.stored(range).orElseThrow().source().rows();
-                doubled.find(partition, range.keys(), rows);
-            }
+            RangeRows.of(copied.rangeRows(), partition).forEach(doubled::find);
         }
     }
 
-    private static DoubledKeys.Counter counter(
-            Catalog catalog, CollectionName name, Expressions expressions) {
-        return (partition, keys) ->
-                Counts.count(catalog, name, partition, Optional.of(expressions.in(keys)));
+    static DoubledKeys.Counter counter(Catalog catalog, CollectionName name) {
+        return (partition, expression) ->
+                Counts.count(catalog, name, partition, Optional.of(expression));
     }
 
     private Verifier verifier() {

@@ -1,12 +1,11 @@
 package io.stopover.engine.job;
 
-import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.verify.Differences;
 import io.stopover.engine.verify.DoubledKeys;
+import io.stopover.engine.verify.RangeRows;
 import io.stopover.engine.verify.Side;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
-import io.stopover.model.range.Range;
 import io.stopover.model.report.Difference;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
@@ -18,14 +17,15 @@ import java.util.stream.Collectors;
  * Rows read must be what the source counted before and counts after the copy; whatever is not so is
  * explained by a finding.
  */
-record SourceCheck(CollectionName name, Copied copied, Side side, DoubledKeys.Counter counter) {
+record SourceCheck(
+        CollectionName name, List<RangeRows> read, Side side, DoubledKeys.Counter counter) {
     private static final int KEYS_SHOWN = 5;
 
     List<Finding> explain(Map<String, Long> before, Map<String, Long> after) {
         List<Finding> findings = new ArrayList<>();
         after.forEach((partition, now) -> {
             long then = before.getOrDefault(partition, 0L);
-            long unread = now - copied.rowsOf(partition);
+            long unread = now - RangeRows.sum(read, partition);
             if (then != now) {
                 findings.add(
                         Finding.of(
@@ -46,11 +46,7 @@ record SourceCheck(CollectionName name, Copied copied, Side side, DoubledKeys.Co
     private Finding unread(String partition, long unread) {
         Differences doubled = new Differences();
         DoubledKeys finder = new DoubledKeys(side, counter, doubled);
-        long copies = 0;
-        for (Range range : copied.rangesOf(partition)) {
-            long rows = RangeStates.stored(range).orElseThrow().source().rows();
-            copies += finder.find(partition, range.keys(), rows);
-        }
+        long copies = RangeRows.of(read, partition).stream().mapToLong(finder::find).sum();
         if (copies == unread) {
             return Finding.of(
                     FindingCode.DUPLICATE_KEYS,
@@ -63,7 +59,7 @@ record SourceCheck(CollectionName name, Copied copied, Side side, DoubledKeys.Co
                 FindingCode.ROWS_UNREADABLE,
                 where(partition),
                 "the source counts "
-                        + copied.rowsOf(partition)
+                        + RangeRows.sum(read, partition)
                         + " + "
                         + unread
                         + " rows; no query returns the latter, and "

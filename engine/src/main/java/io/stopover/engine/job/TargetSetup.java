@@ -40,18 +40,34 @@ final class TargetSetup {
             return store(created(record));
         }
         if (plan.action() == Action.RECREATE) {
-            target.drop(plan.target());
+            drop();
         }
-        if (plan.action() == Action.CREATE && target.describe(plan.target()).isPresent()) {
+        if (plan.action() == Action.CREATE
+                && hasDatabase()
+                && target.describe(plan.target()).isPresent()) {
             throw new StopoverException(
                     TARGET_CHANGED, plan.target() + " came into being after the plan was made");
         }
         return finishCreating(store(record.in(Phase.CREATING)));
     }
 
+    private boolean hasDatabase() {
+        return target.databases().contains(plan.target().database());
+    }
+
+    /** A collection that has aliases cannot be dropped. */
+    private void drop() {
+        target.describe(plan.target())
+                .ifPresent(there ->
+                        there.aliases()
+                                .forEach(alias ->
+                                        target.dropAlias(plan.target().database(), alias)));
+        target.drop(plan.target());
+    }
+
     /** The create request may have gone out before; the catalog checks what is there. */
     private CollectionRecord finishCreating(CollectionRecord record) {
-        if (!target.databases().contains(plan.target().database())) {
+        if (!hasDatabase()) {
             target.createDatabase(plan.target().database(), Map.of());
         }
         target.create(

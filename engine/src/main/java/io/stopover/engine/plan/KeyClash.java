@@ -49,21 +49,15 @@ public record KeyClash(Map<String, Long> counts, List<Key> first) {
         AtomicLong count = new AtomicLong();
         var leftNow = left.now();
         var rightNow = right.now();
-        new RangeScout(left, partition, leftNow)
-                .tile(
-                        Optional.empty(),
-                        () -> ROWS_AT_ONCE,
-                        range -> {
-                            List<Key> both =
-                                    right.present(
-                                            partition,
-                                            left.keys(partition, range, leftNow),
-                                            rightNow);
-                            count.addAndGet(both.size());
-                            both.stream()
-                                    .limit(Math.max(0, SHOWN - first.size()))
-                                    .forEach(first::add);
-                        });
+        RangeScout scout = new RangeScout(left, partition, leftNow);
+        scout.tile(
+                Optional.empty(),
+                () -> ROWS_AT_ONCE,
+                range -> {
+                    List<Key> both = right.present(partition, scout.keys(range), rightNow);
+                    count.addAndGet(both.size());
+                    both.stream().limit(Math.max(0, SHOWN - first.size())).forEach(first::add);
+                });
         return count.get();
     }
 

@@ -11,18 +11,20 @@ public final class Comparison {
     private Digest source = Digest.EMPTY;
     private Digest target = Digest.EMPTY;
 
-    /**
-     * Reads a range on both sides and names what differs; returns the distinct rows that the target
-     * holds in it.
-     */
-    public long compare(Side sourceSide, Side targetSide, String partition, KeyRange keys) {
+    /** Distinct rows that a range holds on either side. */
+    public record Both(RangeRows source, RangeRows target) {}
+
+    /** Reads a range on both sides and names what differs. */
+    public Both compare(Side sourceSide, Side targetSide, String partition, KeyRange keys) {
         Digest expected = sourceSide.digest(partition, keys);
         Digest found = targetSide.digest(partition, keys);
         add(expected, found);
         if (!expected.equals(found)) {
             nameDifferences(sourceSide, targetSide, partition, keys);
         }
-        return found.rows();
+        return new Both(
+                new RangeRows(partition, keys, expected.rows()),
+                new RangeRows(partition, keys, found.rows()));
     }
 
     void nameDifferences(Side sourceSide, Side targetSide, String partition, KeyRange keys) {

@@ -1,19 +1,21 @@
 package io.stopover.engine.verify;
 
+import io.stopover.milvus.read.Expressions;
 import io.stopover.milvus.read.RangeScout;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.report.Difference;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds keys that a collection holds more than once. Queries hide the copies and counts do not, so
- * ranges whose count exceeds their rows are halved down to single keys.
+ * ranges whose count exceeds their rows are halved down to single keys, and these counted exactly.
  */
 public final class DoubledKeys {
-    /** Strong count(*) of a range of a partition. */
+    /** Strong count(*) of a partition's rows that an expression selects. */
     public interface Counter {
-        long count(String partition, KeyRange keys);
+        long count(String partition, String expression);
     }
 
     private static final int MOST_AT_ONCE = 8_000;
@@ -21,38 +23,49 @@ public final class DoubledKeys {
     private final Side side;
     private final Counter counter;
     private final Differences differences;
+    private final Expressions expressions;
 
     public DoubledKeys(Side side, Counter counter, Differences differences) {
         this.side = side;
         this.counter = counter;
         this.differences = differences;
+        this.expressions = side.reader().expressions();
     }
 
-    /** Adds the keys behind the surplus of a range that answers {@code rows} rows; returns it. */
-    public long find(String partition, KeyRange keys, long rows) {
-        long surplus = Math.max(0, counter.count(partition, keys) - rows);
-        if (surplus > 0) {
-            Optional<Key> middle =
-                    new RangeScout(side.reader(), partition, side.point())
-                            .middle(keys, Math.clamp(rows / 2, 1, MOST_AT_ONCE));
-            if (middle.isPresent()) {
-                KeyRange.Halves halves = keys.splitAt(middle.get());
-                find(partition, halves.left());
-                find(partition, halves.right());
-            } else {
-                side.reader()
-                        .keys(partition, keys, side.point())
-                        .forEach(key -> add(partition, key, surplus));
-            }
+    /**
+     * Adds the keys that are there more than once in a range that answers {@code rows} rows.
+     *
+     * @return how many further copies they have; a surplus above it is rows that no query returns
+     */
+    public long find(RangeRows range) {
+        String partition = range.partition();
+        long count = counter.count(partition, expressions.in(range.keys()));
+        if (count <= range.rows()) {
+            return 0;
         }
-        return surplus;
+        RangeScout scout = side.scout(partition);
+        Optional<Key> middle =
+                scout.middle(range.keys(), Math.clamp(range.rows() / 2, 1, MOST_AT_ONCE));
+        if (middle.isEmpty()) {
+            return scout.keys(range.keys()).stream().mapToLong(key -> copies(partition, key)).sum();
+        }
+        KeyRange.Halves halves = range.keys().splitAt(middle.get());
+        return find(scout, partition, halves.left()) + find(scout, partition, halves.right());
     }
 
-    private void find(String partition, KeyRange keys) {
-        find(partition, keys, side.reader().keys(partition, keys, side.point()).size());
+    private long find(RangeScout scout, String partition, KeyRange keys) {
+        return find(new RangeRows(partition, keys, scout.keys(keys).size()));
     }
 
-    private void add(String partition, Key key, long surplus) {
-        differences.add(Difference.Kind.DOUBLED, partition, key, (surplus + 1) + " copies");
+    /** Counted by itself: a server may count rows beside it that it never returns. */
+    private long copies(String partition, Key key) {
+        long count =
+                expressions.oneOf(List.of(key)).stream()
+                        .mapToLong(expression -> counter.count(partition, expression))
+                        .sum();
+        if (count > 1) {
+            differences.add(Difference.Kind.DOUBLED, partition, key, count + " copies");
+        }
+        return Math.max(0, count - 1);
     }
 }

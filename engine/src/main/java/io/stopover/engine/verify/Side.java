@@ -31,6 +31,11 @@ public record Side(
         void with(Frame frame);
     }
 
+    /** Finds boundaries on this side. */
+    public RangeScout scout(String partition) {
+        return new RangeScout(reader, partition, point);
+    }
+
     public Digest digest(String partition, KeyRange keys) {
         Digest[] sum = {Digest.EMPTY};
         read(partition, keys, FIRST_CUT, frame -> sum[0] = sum[0].plus(digest(frame)));
@@ -85,7 +90,7 @@ public record Side(
             KeyRange keys,
             int cut,
             @org.jspecify.annotations.Nullable CallException cause) {
-        return new RangeScout(reader, partition, point)
+        return scout(partition)
                 .middle(keys, cut)
                 .map(keys::splitAt)
                 .orElseThrow(() ->

@@ -92,7 +92,7 @@ class AutoIdTest {
         try (Clusters clusters = Clusters.of(version, version)) {
             fill(clusters.from, CreateCollectionRequest.newBuilder(), Schemas.key());
             clusters.target.onNext(Rpc.INSERT, fault, 2);
-            assertVerified(clusters.migrate(with(AutoIdPolicy.NEW_KEYS)));
+            assertVerified(clusters.migrate(Choices.with(AutoIdPolicy.NEW_KEYS)));
             Rows.assertSameBut("id", clusters.sourceRows("docs"), clusters.targetRows("docs"));
             assertThat(clusters.target.calls(Rpc.UPSERT)).isZero();
         }
@@ -105,7 +105,7 @@ class AutoIdTest {
         try (Clusters clusters = Clusters.of(version, version)) {
             fill(clusters.from, CreateCollectionRequest.newBuilder(), Schemas.textKey());
             clusters.target.onNext(Rpc.INSERT, fault, 2);
-            assertVerified(clusters.migrate(with(AutoIdPolicy.NEW_KEYS)));
+            assertVerified(clusters.migrate(Choices.with(AutoIdPolicy.NEW_KEYS)));
             Rows.assertSameBut("id", clusters.sourceRows("docs"), clusters.targetRows("docs"));
         }
     }
@@ -117,7 +117,7 @@ class AutoIdTest {
         try (Clusters clusters = Clusters.of(version, version)) {
             fill(clusters.from, CreateCollectionRequest.newBuilder(), Schemas.key());
             clusters.target.onNext(Rpc.INSERT, fault, 2);
-            assertVerified(clusters.migrate(with(AutoIdPolicy.PLAIN_KEYS)));
+            assertVerified(clusters.migrate(Choices.with(AutoIdPolicy.PLAIN_KEYS)));
             Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
             assertOk(clusters.to.insertKeys("docs", 1).getStatus());
         }
@@ -131,7 +131,7 @@ class AutoIdTest {
                     CreateCollectionRequest.newBuilder()
                             .addProperties(Schemas.pair(ALLOWED, "true")),
                     Schemas.key());
-            assertVerified(clusters.migrate(with(AutoIdPolicy.PLAIN_KEYS)));
+            assertVerified(clusters.migrate(Choices.with(AutoIdPolicy.PLAIN_KEYS)));
             assertThat(property(clusters.to)).isEmpty();
         }
     }
@@ -154,7 +154,7 @@ class AutoIdTest {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_5, FakeVersion.V2_5)) {
             fill(clusters.from, CreateCollectionRequest.newBuilder(), Schemas.key());
             clusters.target.onNext(Rpc.INSERT, Fault.loseReply(), 9);
-            assertVerified(clusters.migrate(with(AutoIdPolicy.NEW_KEYS)));
+            assertVerified(clusters.migrate(Choices.with(AutoIdPolicy.NEW_KEYS)));
             Rows.assertSameBut("id", clusters.sourceRows("docs"), clusters.targetRows("docs"));
         }
     }
@@ -164,7 +164,7 @@ class AutoIdTest {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_5, FakeVersion.V2_5)) {
             fill(clusters.from, CreateCollectionRequest.newBuilder(), Schemas.key());
             clusters.target.onNext(Rpc.INSERT, Fault.loseReply(), 40);
-            Report report = clusters.migrate(with(AutoIdPolicy.NEW_KEYS));
+            Report report = clusters.migrate(Choices.with(AutoIdPolicy.NEW_KEYS));
             assertThat(report.state()).isEqualTo(JobState.FAILED);
             assertThat(report.collections().getFirst().failure())
                     .startsWith("TARGET_WRITE_FAILED while settling uncertain writes");
@@ -172,7 +172,7 @@ class AutoIdTest {
                 assertThatThrownBy(() -> clusters.to.insert("docs", 1, vectors("vec", 1)))
                         .hasMessageContaining("UNAVAILABLE");
             }
-            assertVerified(clusters.migrate(with(AutoIdPolicy.NEW_KEYS)));
+            assertVerified(clusters.migrate(Choices.with(AutoIdPolicy.NEW_KEYS)));
             Rows.assertSameBut("id", clusters.sourceRows("docs"), clusters.targetRows("docs"));
         }
     }
@@ -181,7 +181,7 @@ class AutoIdTest {
     void aJobKilledBeforeItKnewTheNewKeysDoublesNothing() throws InterruptedException {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_5, FakeVersion.V2_5)) {
             fill(clusters.from, CreateCollectionRequest.newBuilder(), Schemas.key());
-            Options options = with(AutoIdPolicy.NEW_KEYS);
+            Options options = Choices.with(AutoIdPolicy.NEW_KEYS);
             var first = clusters.plan(Selection.DEFAULT_DATABASE, options);
             assertThatThrownBy(() -> clusters.run(first, held -> WatchedLedger.killedAt(2, held)))
                     .isInstanceOf(WatchedLedger.Killed.class);
@@ -189,18 +189,6 @@ class AutoIdTest {
             assertVerified(clusters.migrate(options));
             Rows.assertSameBut("id", clusters.sourceRows("docs"), clusters.targetRows("docs"));
         }
-    }
-
-    private static Options with(AutoIdPolicy policy) {
-        Options base = Options.DEFAULTS;
-        return new Options(
-                base.indexes(),
-                base.load(),
-                base.onExisting(),
-                base.onConflict(),
-                base.verify(),
-                policy,
-                base.loadSource());
     }
 
     /** Three partitions, two of them with rows, and with keys that the server made. */

@@ -72,6 +72,11 @@ final class Clusters implements AutoCloseable {
                         Endpoint.parse(fake.endpoint()), Credential.none(), Tls.standard()));
     }
 
+    /** As if there were no earlier job. */
+    Plan newPlan(Options options) throws InterruptedException {
+        return new Planner(reading, writing).plan(Selection.DEFAULT_DATABASE, options, List.of());
+    }
+
     Plan plan(Selection selection, Options options) throws InterruptedException {
         return new Planner(reading, writing)
                 .plan(selection, options, jobId.isEmpty() ? List.of() : ledger.collections(jobId));

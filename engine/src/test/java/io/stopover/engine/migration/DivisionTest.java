@@ -7,6 +7,8 @@ import static io.stopover.testkit.client.Columns.texts;
 import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stopover.model.plan.ExistingPolicy;
+import io.stopover.model.plan.LoadPolicy;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
@@ -107,12 +109,12 @@ class DivisionTest {
     void longKeysAreReadInPartsWhereverOnlyKeysAreRead() throws InterruptedException {
         try (Clusters clusters =
                 Clusters.of(
-                        FakeOptions.of(FakeVersion.V2_6_8).withMaxOutputBytes(LIMIT),
-                        FakeOptions.of(FakeVersion.V2_6_8).withMaxOutputBytes(LIMIT))) {
+                        FakeOptions.of(FakeVersion.V2_6_8).withMaxOutputBytes(150_000),
+                        FakeOptions.of(FakeVersion.V2_6_8).withMaxOutputBytes(150_000))) {
             clusters.from.createLoaded(
                     Schemas.keyed("docs", Schemas.varchar("id", TEXT).setIsPrimaryKey(true)));
             String[] keys =
-                    IntStream.range(0, 60)
+                    IntStream.range(0, 200)
                             .mapToObj(i -> i + "-".repeat(TEXT - 10))
                             .toArray(String[]::new);
             long[] numbers = LongStream.range(0, keys.length).toArray();
@@ -126,11 +128,13 @@ class DivisionTest {
                                         vectors("vec", numbers))
                                 .getStatus());
             }
-            Report report = clusters.migrate();
+            Report report = clusters.migrate(Choices.with(LoadPolicy.ALL));
             assertVerified(report);
             assertThat(report.findings())
-                    .anyMatch(f -> f.message().startsWith("60 rows are further copies"));
+                    .anyMatch(f -> f.message().startsWith("200 rows are further copies"));
             assertThat(clusters.targetRows("docs")).hasSize(keys.length);
+            assertThat(clusters.newPlan(Choices.with(ExistingPolicy.APPEND)).findings())
+                    .anyMatch(f -> f.message().startsWith("200 keys are on both sides"));
         }
     }
 

@@ -59,6 +59,11 @@ public final class CollectionReader {
         this.expressions = new Expressions(primaryKey.name(), connection.dialect());
     }
 
+    /** How this server is asked for keys. */
+    public Expressions expressions() {
+        return expressions;
+    }
+
     /** An answer of exactly this many rows may have been cut off by the server. */
     public static boolean mayBeCut(int rows) {
         return rows == WINDOW || rows == LITE_CAP;
@@ -82,8 +87,8 @@ public final class CollectionReader {
         return found;
     }
 
-    /** Only the keys of the range's rows. */
-    public List<Key> keys(String partition, KeyRange keys, ReadPoint point) {
+    /** Only the keys of the range's rows; {@link RangeScout#keys} copes with big ones. */
+    List<Key> keys(String partition, KeyRange keys, ReadPoint point) {
         return keysOf(
                 query(
                         request(partition, point).setExpr(expressions.in(keys)),

@@ -1,7 +1,11 @@
 package io.stopover.milvus.read;
 
+import io.stopover.milvus.status.CallException;
+import io.stopover.milvus.status.Reaction;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -10,6 +14,9 @@ import java.util.function.IntSupplier;
  * answers, the ranges between them tile the key space. Thread-safe.
  */
 public final class RangeScout {
+    /** Rows left of the first cut through a range whose keys are too big for an answer. */
+    private static final int FIRST_CUT = 1_000;
+
     private final CollectionReader reader;
     private final String partition;
     private final ReadPoint point;
@@ -29,9 +36,9 @@ public final class RangeScout {
      * Tiles everything after {@code start} with ranges of about {@code rows} rows. No range is open
      * at both ends; an empty partition has none. The last range is open at its end, so whatever a
      * server left out when asked for a boundary (a limit applied before duplicates are dropped,
-     * milvus #52659) is still read.
+     * milvus #52659) is still read. False when there was nothing to tile.
      */
-    public void tile(Optional<Key> start, IntSupplier rows, Taker taker)
+    public boolean tile(Optional<Key> start, IntSupplier rows, Taker taker)
             throws InterruptedException {
         Optional<Key> last = start;
         while (true) {
@@ -40,15 +47,42 @@ public final class RangeScout {
                 // Fewer rows than one range: cut at the least key.
                 next = reader.keyAfter(partition, last, 1, point);
                 if (next.isEmpty()) {
-                    return;
+                    return false;
                 }
             }
             taker.take(new KeyRange(last, next));
             if (next.isEmpty()) {
-                return;
+                return true;
             }
             last = next;
         }
+    }
+
+    /** Every key of the range, asked for in parts where one answer would be too big. */
+    public List<Key> keys(KeyRange range) {
+        try {
+            List<Key> keys = reader.keys(partition, range, point);
+            if (!CollectionReader.mayBeCut(keys.size())) {
+                return keys;
+            }
+            return keys(range, keys.size() / 2).orElse(keys);
+        } catch (CallException e) {
+            if (e.failure().reaction() != Reaction.SPLIT) {
+                throw e;
+            }
+            return keys(range, FIRST_CUT).orElseThrow(() -> e);
+        }
+    }
+
+    /** The keys of both halves; empty when the range cannot be halved. */
+    private Optional<List<Key>> keys(KeyRange range, int cut) {
+        return middle(range, cut)
+                .map(range::splitAt)
+                .map(halves -> {
+                    List<Key> keys = new ArrayList<>(keys(halves.left()));
+                    keys.addAll(keys(halves.right()));
+                    return keys;
+                });
     }
 
     /**

@@ -1,0 +1,227 @@
+package io.stopover.engine.migration;
+
+import static io.stopover.testkit.client.Client.assertOk;
+import static io.stopover.testkit.client.Columns.longs;
+import static io.stopover.testkit.client.Columns.texts;
+import static io.stopover.testkit.client.Columns.vectors;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milvus.grpc.LoadState;
+import io.milvus.grpc.ReleaseCollectionRequest;
+import io.stopover.model.report.JobState;
+import io.stopover.model.report.Report;
+import io.stopover.testkit.client.Client;
+import io.stopover.testkit.client.Schemas;
+import io.stopover.testkit.fake.FakeOptions;
+import io.stopover.testkit.fake.FakeVersion;
+import io.stopover.testkit.fake.Rpc;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComparisonTest {
+    private static final int ROWS = 1_000;
+
+    @ParameterizedTest
+    @EnumSource(names = {"V2_3", "V2_5", "V2_6_8", "V3_0"})
+    void oneChangedOneRemovedOneAddedAndOneDoubledRowAreNamed(FakeVersion version)
+            throws InterruptedException {
+        try (Clusters clusters = equal(version)) {
+            change(clusters.to, 17);
+            remove(clusters.to, 300);
+            Rows.insert(clusters.to, "docs", "", LongStream.of(5_000));
+            Rows.insert(clusters.to, "docs", "", LongStream.of(900));
+            assertDifferent(
+                    clusters,
+                    "CHANGED 17 vec",
+                    "MISSING 300 ",
+                    "EXTRA 5000 ",
+                    "DOUBLED 900 2 copies");
+        }
+    }
+
+    @Test
+    void aDoubledRowIsNamedAlsoWhenTheCountsAreEqual() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            remove(clusters.to, 300);
+            Rows.insert(clusters.to, "docs", "", LongStream.of(900));
+            assertDifferent(clusters, "MISSING 300 ", "DOUBLED 900 2 copies");
+        }
+    }
+
+    @Test
+    void keysDoubledManyTimesAreNamedEach() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Rows.insert(clusters.to, "docs", "", LongStream.of(1, 1, 2, ROWS));
+            assertDifferent(
+                    clusters, "DOUBLED 1 3 copies", "DOUBLED 2 2 copies", "DOUBLED 1000 2 copies");
+        }
+    }
+
+    @Test
+    void rowsDoubledOnBothSidesAreNoDifference() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Rows.insert(clusters.from, "docs", "", LongStream.of(900));
+            Rows.insert(clusters.to, "docs", "", LongStream.of(900));
+            assertThat(clusters.compare("docs").state()).isEqualTo(JobState.SUCCESSFUL);
+        }
+    }
+
+    @Test
+    void rowsDoubledOnTheSourceOnlyAreExplained() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Rows.insert(clusters.from, "docs", "", LongStream.of(900));
+            Report report = clusters.compare("docs");
+            assertThat(report.state()).isEqualTo(JobState.SUCCESSFUL);
+            assertThat(report.findings())
+                    .extracting(f -> f.code() + " " + f.message())
+                    .containsExactly(
+                            "DUPLICATE_KEYS 1 rows are further copies of keys that were copied once: 900");
+        }
+    }
+
+    @Test
+    void whatIsEqualIsEqual() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Report report = clusters.compare("docs");
+            assertThat(report.state()).isEqualTo(JobState.SUCCESSFUL);
+            assertThat(report.collections().getFirst().rowsRead()).isEqualTo(ROWS);
+            assertThat(report.collections().getFirst().verified()).isTrue();
+        }
+    }
+
+    @Test
+    void anEmptySideLacksEveryRow() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 2, "_default");
+            clusters.to.createLoaded(Schemas.of("docs"));
+            assertDifferent(clusters, "MISSING 1 ", "MISSING 2 ");
+        }
+    }
+
+    @Test
+    void anEmptySourceNamesEveryRowOfTheTarget() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            clusters.from.createLoaded(Schemas.of("docs"));
+            Rows.fill(clusters.to, Schemas.of("docs"), 2, "_default");
+            assertDifferent(clusters, "EXTRA 1 ", "EXTRA 2 ");
+        }
+    }
+
+    @Test
+    void aRowInAnotherPartitionIsMissingHereAndExtraThere() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "red", "blue");
+            Rows.fill(clusters.to, Schemas.of("docs"), 5, "red", "blue");
+            remove(clusters.to, 3);
+            Rows.insert(clusters.to, "docs", "blue", LongStream.of(3));
+            Report report = clusters.compare("docs");
+            assertThat(report.state()).isEqualTo(JobState.FAILED);
+            assertThat(report.collections().getFirst().differences())
+                    .extracting(d -> d.kind() + " " + d.partition() + " " + d.key())
+                    .containsExactlyInAnyOrder("MISSING red 3", "EXTRA blue 3");
+        }
+    }
+
+    @Test
+    void longDoubledKeysAreFoundThoughAnswersAreSmall() throws InterruptedException {
+        FakeOptions small = FakeOptions.of(FakeVersion.V2_6_8).withMaxOutputBytes(20_000);
+        try (Clusters clusters = Clusters.of(small, small)) {
+            String[] keys =
+                    IntStream.range(100, 160)
+                            .mapToObj(i -> i + "-".repeat(997))
+                            .toArray(String[]::new);
+            for (Client client : List.of(clusters.from, clusters.to)) {
+                client.createLoaded(
+                        Schemas.keyed("docs", Schemas.varchar("id", 1_000).setIsPrimaryKey(true)));
+                insert(client, keys);
+            }
+            insert(clusters.to, keys[7]);
+            assertDifferent(clusters, "DOUBLED " + keys[7] + " 2 copies");
+        }
+    }
+
+    @Test
+    void aTargetThatWasNotLoadedIsReleasedAgain() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            assertOk(
+                    clusters.to
+                            .stub()
+                            .releaseCollection(
+                                    ReleaseCollectionRequest.newBuilder()
+                                            .setCollectionName("docs")
+                                            .build()));
+            assertThat(clusters.compare("docs").state()).isEqualTo(JobState.SUCCESSFUL);
+            assertThat(
+                            clusters.to
+                                    .stub()
+                                    .getLoadState(
+                                            io.milvus.grpc.GetLoadStateRequest.newBuilder()
+                                                    .setCollectionName("docs")
+                                                    .build())
+                                    .getState())
+                    .isEqualTo(LoadState.LoadStateNotLoad);
+        }
+    }
+
+    @Test
+    void comparingWritesNothing() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            long before = writes(clusters);
+            clusters.compare("docs");
+            assertThat(writes(clusters)).isEqualTo(before);
+        }
+    }
+
+    private static long writes(Clusters clusters) {
+        return Arrays.stream(
+                        new Rpc[] {
+                            Rpc.INSERT,
+                            Rpc.UPSERT,
+                            Rpc.DELETE,
+                            Rpc.FLUSH,
+                            Rpc.ALTER_COLLECTION,
+                            Rpc.CREATE_INDEX
+                        })
+                .mapToLong(rpc -> clusters.source.calls(rpc) + clusters.target.calls(rpc))
+                .sum();
+    }
+
+    private static Clusters equal(FakeVersion version) {
+        Clusters clusters = Clusters.of(version, version);
+        Rows.fill(clusters.from, Schemas.of("docs"), ROWS, "_default");
+        Rows.fill(clusters.to, Schemas.of("docs"), ROWS, "_default");
+        return clusters;
+    }
+
+    private static void insert(Client client, String... keys) {
+        long[] numbers = new long[keys.length];
+        Arrays.setAll(numbers, i -> keys[i].charAt(2));
+        assertOk(
+                client.insert("docs", keys.length, texts("id", keys), vectors("vec", numbers))
+                        .getStatus());
+    }
+
+    private static void change(Client client, long key) {
+        assertOk(client.upsert("docs", 1, longs("id", key), vectors("vec", key + 1)).getStatus());
+    }
+
+    private static void remove(Client client, long key) {
+        assertOk(client.delete("docs", "id in [" + key + "]").getStatus());
+    }
+
+    private static void assertDifferent(Clusters clusters, String... differences)
+            throws InterruptedException {
+        Report report = clusters.compare("docs");
+        assertThat(report.state()).isEqualTo(JobState.FAILED);
+        assertThat(report.collections().getFirst().failure()).isEmpty();
+        assertThat(report.collections().getFirst().differences())
+                .extracting(d -> d.kind() + " " + d.key() + " " + d.detail())
+                .containsExactlyInAnyOrder(differences);
+        assertThat(report.collections().getFirst().mismatches()).isEqualTo(differences.length);
+    }
+}
