@@ -23,14 +23,22 @@ public final class TargetIndexes {
         this.name = name;
     }
 
-    /** Creates those of {@code wanted} that are not there yet, and waits until all are built. */
-    public void build(List<IndexSpec> wanted) throws InterruptedException {
+    /**
+     * Creates those of {@code wanted} that are not there yet. To be followed by a flush, not to
+     * follow one: a segment that is being flushed while its index is created gets it a minute later
+     * (measured on 2.3.5, 2 of 20 collections).
+     */
+    public void create(List<IndexSpec> wanted) {
         List<String> present = existing().stream().map(IndexSpec::field).toList();
         for (IndexSpec index : wanted) {
             if (!present.contains(index.field())) {
                 target.createIndex(name, index);
             }
         }
+    }
+
+    /** Waits until all of {@code wanted} are built. */
+    public void await(List<IndexSpec> wanted) throws InterruptedException {
         for (IndexSpec index : wanted) {
             await(index);
         }
