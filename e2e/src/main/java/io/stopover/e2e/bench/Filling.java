@@ -9,6 +9,7 @@ import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.ConsistencyLevel;
+import io.stopover.model.schema.IndexSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,12 @@ final class Filling {
                                         sample,
                                         1 + i * batch,
                                         Math.min(batch, sample.rows() - i * batch))));
-        catalog.flush(sample.at());
         CollectionName name = sample.at();
         TargetIndexes indexes = new TargetIndexes(catalog, connection.dialect().indexes(), name);
-        indexes.build(indexes.temporary(sample.schema()));
+        List<IndexSpec> vector = indexes.temporary(sample.schema(), List.of());
+        indexes.create(vector);
+        catalog.flush(name);
+        indexes.await(vector);
         new Loading(catalog, name).load();
     }
 

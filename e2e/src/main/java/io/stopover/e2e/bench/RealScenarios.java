@@ -21,6 +21,7 @@ final class RealScenarios {
     private static final int WARM_UP_ROWS = 40_000;
     private static final int SMALL_ROWS = 200;
     private static final int SMALL_DIM = 8;
+    private static final int SMALL_AT_ONCE = 16;
     private static final int SCOUT_STEP = 16_000;
 
     private final Clusters clusters;
@@ -108,7 +109,7 @@ final class RealScenarios {
                         .toList();
         Filling source = new Filling(clusters.source());
         Parallel.run(
-                4,
+                SMALL_AT_ONCE,
                 names.size(),
                 i -> source.make(new Sample(names.get(i), SMALL_ROWS, SMALL_DIM, true)));
         long start = System.nanoTime();

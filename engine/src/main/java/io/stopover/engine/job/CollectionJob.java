@@ -4,6 +4,7 @@ import io.stopover.engine.copy.CollectionCopier;
 import io.stopover.engine.copy.CopyContext;
 import io.stopover.engine.copy.Framing;
 import io.stopover.engine.copy.ParkedRanges;
+import io.stopover.engine.flow.Limits;
 import io.stopover.engine.index.Loading;
 import io.stopover.engine.index.TargetIndexes;
 import io.stopover.engine.ledger.CollectionRecord;
@@ -59,15 +60,37 @@ final class CollectionJob {
     Verdict run() throws InterruptedException {
         progress.enter(Step.CREATING);
         record = new TargetSetup(job, plan).apply(record);
-        if (plan.unloadSource()) {
-            source.load(ErrorCode.SOURCE_NOT_LOADED);
+        if (isSmall()) {
+            return copyAndProve();
         }
+        progress.enter(Step.WAITING);
+        job.limits().large().acquire();
+        try {
+            progress.enter(Step.CREATING);
+            return loadCopyAndProve();
+        } finally {
+            job.limits().large().release();
+        }
+    }
+
+    /** A source that cannot be counted yet may be large. */
+    private boolean isSmall() throws InterruptedException {
+        if (plan.unloadSource()) {
+            return false;
+        }
+        takeCounts();
+        return Counts.sum(record.sourceCounts()) <= Limits.SMALL_ROWS;
+    }
+
+    private Verdict loadCopyAndProve() throws InterruptedException {
+        if (!plan.unloadSource()) {
+            return copyAndProve();
+        }
+        source.load(ErrorCode.SOURCE_NOT_LOADED);
         try {
             return copyAndProve();
         } finally {
-            if (plan.unloadSource()) {
-                source.release();
-            }
+            source.release();
         }
     }
 
@@ -81,14 +104,17 @@ final class CollectionJob {
         boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
         boolean wasLoaded = plan.action() == Action.APPEND && target.loaded();
         progress.enter(Step.INDEXING);
-        if (!plan.indexes().isEmpty() || verifies || parked) {
+        boolean mustLoad = verifies || parked;
+        indexes.create(plan.indexes());
+        List<IndexSpec> temporary =
+                mustLoad ? indexes.temporary(plan.schema(), lastingIndexes()) : List.of();
+        indexes.create(temporary);
+        if (!plan.indexes().isEmpty() || mustLoad) {
             job.targetCatalog().flush(plan.target());
         }
-        indexes.build(plan.indexes());
-        List<IndexSpec> temporary = List.of();
-        if (verifies || parked) {
-            temporary = indexes.temporary(plan.schema());
-            indexes.build(temporary);
+        indexes.await(plan.indexes());
+        indexes.await(temporary);
+        if (mustLoad) {
             progress.enter(Step.LOADING);
             target.load();
         }
@@ -103,6 +129,11 @@ final class CollectionJob {
         finish(temporary, wasLoaded);
         progress.enter(Step.DONE);
         return verdict;
+    }
+
+    /** Told by the plan, not by the target: a killed run may have left its temporary ones there. */
+    private List<IndexSpec> lastingIndexes() {
+        return plan.action() == Action.APPEND ? indexes.existing() : plan.indexes();
     }
 
     private void takeCounts() throws InterruptedException {

@@ -28,6 +28,7 @@ public final class Catalog {
     private final Aliases aliases;
     private final Indexes indexes;
     private final Loading loading;
+    private final Releasing releasing;
     private final Rows rows;
 
     public Catalog(Connection connection) {
@@ -37,6 +38,7 @@ public final class Catalog {
         this.aliases = new Aliases(calls, collections);
         this.indexes = new Indexes(calls);
         this.loading = new Loading(calls);
+        this.releasing = new Releasing(calls, loading);
         this.rows = new Rows(calls, collections);
     }
 
@@ -164,7 +166,7 @@ public final class Catalog {
     }
 
     public void release(CollectionName name) {
-        loading.release(name);
+        releasing.release(name);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.milvus.grpc.GetLoadingProgressRequest;
 import io.milvus.grpc.GetLoadingProgressResponse;
 import io.milvus.grpc.LoadCollectionRequest;
 import io.milvus.grpc.MilvusServiceGrpc;
-import io.milvus.grpc.ReleaseCollectionRequest;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.error.ErrorCode;
@@ -37,18 +36,6 @@ record Loading(Calls calls) {
                             ErrorCode.TARGET_LOAD_FAILED);
                     return true;
                 });
-    }
-
-    void release(CollectionName name) {
-        calls.ask(
-                MilvusServiceGrpc.getReleaseCollectionMethod(),
-                ReleaseCollectionRequest.newBuilder()
-                        .setDbName(calls.database(name.database()))
-                        .setCollectionName(name.collection())
-                        .build(),
-                name.database(),
-                status -> status,
-                "releasing " + name);
     }
 
     LoadState state(CollectionName name, Optional<String> partition) {
