@@ -18,6 +18,8 @@ final class CollectionColumns {
                 .bind("target_name", record.target().collection())
                 .bind("target_id", record.targetIdentity().id())
                 .bind("target_created", record.targetIdentity().created())
+                .bind("action", record.action().name())
+                .bind("target_was_loaded", record.targetWasLoaded())
                 .bind("phase", record.phase().name())
                 .bind("source_counts", Json.write(record.sourceCounts()))
                 .bind("target_counts", Json.write(record.targetCounts()));

@@ -5,6 +5,7 @@ import io.stopover.engine.ledger.Identity;
 import io.stopover.engine.ledger.JobChange;
 import io.stopover.engine.ledger.JobRecord;
 import io.stopover.engine.ledger.Phase;
+import io.stopover.model.plan.Action;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeId;
@@ -50,6 +51,8 @@ final class Rows {
                 new Identity(row.getLong("source_id"), row.getLong("source_created")),
                 new CollectionName(row.getString("target_database"), row.getString("target_name")),
                 new Identity(row.getLong("target_id"), row.getLong("target_created")),
+                Action.valueOf(row.getString("action")),
+                row.getBoolean("target_was_loaded"),
                 Phase.valueOf(row.getString("phase")),
                 Json.read(row.getString("source_counts"), Json.COUNTS),
                 Json.read(row.getString("target_counts"), Json.COUNTS));

@@ -10,6 +10,7 @@ import io.stopover.engine.ledger.Ledger;
 import io.stopover.engine.ledger.Phase;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
@@ -166,6 +167,8 @@ final class H2LedgerTest {
                 new Identity(1, 2),
                 new CollectionName("shop", "books"),
                 Identity.NONE,
+                Action.CREATE,
+                false,
                 Phase.PLANNED,
                 Map.of(),
                 Map.of());

@@ -5,6 +5,7 @@ import io.stopover.engine.ledger.Identity;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.Phase;
 import io.stopover.model.digest.Digest;
+import io.stopover.model.plan.Action;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
@@ -55,6 +56,8 @@ final class LedgerWriter {
                 Identity.NONE,
                 new CollectionName("shop", "books"),
                 Identity.NONE,
+                Action.CREATE,
+                false,
                 Phase.COPYING,
                 Map.of(),
                 Map.of());

@@ -6,6 +6,7 @@ import io.stopover.milvus.read.CollectionReader;
 import io.stopover.milvus.read.RangeScout;
 import io.stopover.milvus.read.ReadPoint;
 import io.stopover.milvus.write.RangeWriter;
+import io.stopover.model.plan.Action;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyInterval;
 import io.stopover.model.range.Range;
@@ -43,6 +44,10 @@ public final class ParkedRanges {
 
     /** Makes every parked range PLANNED again; returns how many rows were deleted for that. */
     public long settle() throws InterruptedException {
+        if (context.plan().action() == Action.APPEND) {
+            throw new IllegalStateException(
+                    context.plan().target() + " holds rows that this job did not write");
+        }
         List<Range> ranges = context.ledger().ranges(context.number());
         NavigableMap<Long, KeyInterval> acknowledged = new TreeMap<>();
         for (Range range : ranges) {

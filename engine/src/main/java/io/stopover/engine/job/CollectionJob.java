@@ -102,7 +102,6 @@ final class CollectionJob {
             new CollectionCopier(copy).copy();
         }
         boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
-        boolean wasLoaded = plan.action() == Action.APPEND && target.loaded();
         progress.enter(Step.INDEXING);
         boolean mustLoad = verifies || parked;
         indexes.create(plan.indexes());
@@ -126,7 +125,7 @@ final class CollectionJob {
         progress.enter(Step.COMPARING);
         Verdict verdict = new Proving(job, plan, record, copy).prove();
         progress.enter(Step.FINISHING);
-        finish(temporary, wasLoaded);
+        finish(temporary);
         progress.enter(Step.DONE);
         return verdict;
     }
@@ -220,9 +219,9 @@ final class CollectionJob {
         job.ledger().update(record);
     }
 
-    private void finish(List<IndexSpec> temporary, boolean wasLoaded) throws InterruptedException {
+    private void finish(List<IndexSpec> temporary) throws InterruptedException {
         // What was loaded by a temporary index cannot stay so without it.
-        boolean stayLoaded = (plan.loadTarget() || wasLoaded) && temporary.isEmpty();
+        boolean stayLoaded = (plan.loadTarget() || record.targetWasLoaded()) && temporary.isEmpty();
         if (!stayLoaded && target.loaded()) {
             target.release();
         }

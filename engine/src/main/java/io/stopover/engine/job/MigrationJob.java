@@ -62,6 +62,8 @@ public final class MigrationJob {
                             Identity.of(collection.source()),
                             collection.target(),
                             Identity.NONE,
+                            collection.action(),
+                            false,
                             Phase.PLANNED,
                             Map.of(),
                             Map.of()));

@@ -2,6 +2,7 @@ package io.stopover.engine.job;
 
 import static io.stopover.model.error.ErrorCode.TARGET_CHANGED;
 
+import io.stopover.engine.index.Loading;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.Identity;
 import io.stopover.engine.ledger.Phase;
@@ -37,7 +38,8 @@ final class TargetSetup {
 
     private CollectionRecord firstTime(CollectionRecord record) {
         if (plan.action() == Action.APPEND) {
-            return store(created(record));
+            boolean loaded = new Loading(target, plan.target()).loaded();
+            return store(created(record.begun(plan.action(), loaded)));
         }
         if (plan.action() == Action.RECREATE) {
             drop();
@@ -48,7 +50,7 @@ final class TargetSetup {
             throw new StopoverException(
                     TARGET_CHANGED, plan.target() + " came into being after the plan was made");
         }
-        return finishCreating(store(record.in(Phase.CREATING)));
+        return finishCreating(store(record.begun(plan.action(), false).in(Phase.CREATING)));
     }
 
     private boolean hasDatabase() {

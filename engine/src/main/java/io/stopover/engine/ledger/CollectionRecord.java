@@ -1,5 +1,6 @@
 package io.stopover.engine.ledger;
 
+import io.stopover.model.plan.Action;
 import io.stopover.model.schema.CollectionName;
 import java.util.Map;
 
@@ -7,6 +8,9 @@ import java.util.Map;
  * One collection of a job.
  *
  * @param number its place in the job, from 0
+ * @param action what the run that began the collection does to the target; every later run of the
+ *     job does the same. Until then, in phase PLANNED, what was planned
+ * @param targetWasLoaded the target was there before and was loaded
  * @param sourceCounts Strong count(*) per partition before the copy; empty until taken
  * @param targetCounts the same on the target: what was there already (append)
  */
@@ -16,6 +20,8 @@ public record CollectionRecord(
         Identity sourceIdentity,
         CollectionName target,
         Identity targetIdentity,
+        Action action,
+        boolean targetWasLoaded,
         Phase phase,
         Map<String, Long> sourceCounts,
         Map<String, Long> targetCounts) {
@@ -31,7 +37,23 @@ public record CollectionRecord(
                 sourceIdentity,
                 target,
                 targetIdentity,
+                action,
+                targetWasLoaded,
                 next,
+                sourceCounts,
+                targetCounts);
+    }
+
+    public CollectionRecord begun(Action chosen, boolean loaded) {
+        return new CollectionRecord(
+                number,
+                source,
+                sourceIdentity,
+                target,
+                targetIdentity,
+                chosen,
+                loaded,
+                phase,
                 sourceCounts,
                 targetCounts);
     }
@@ -43,6 +65,8 @@ public record CollectionRecord(
                 sourceIdentity,
                 target,
                 identity,
+                action,
+                targetWasLoaded,
                 phase,
                 sourceCounts,
                 targetCounts);
@@ -55,6 +79,8 @@ public record CollectionRecord(
                 sourceIdentity,
                 target,
                 targetIdentity,
+                action,
+                targetWasLoaded,
                 phase,
                 newSource,
                 newTarget);

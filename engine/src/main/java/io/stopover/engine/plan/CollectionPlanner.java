@@ -45,7 +45,10 @@ final class CollectionPlanner {
         return findings.all();
     }
 
-    CollectionPlan plan(CollectionInfo source, Optional<CollectionRecord> resumed) {
+    /**
+     * @param begun what an earlier run recorded of the collection after it touched the target
+     */
+    CollectionPlan plan(CollectionInfo source, Optional<CollectionRecord> begun) {
         Dialect target = ends.targetDialect();
         new SchemaFit(target, findings).check(source);
         KeyChoice keys = KeyChoice.of(source, options.autoId(), target, findings);
@@ -59,7 +62,7 @@ final class CollectionPlanner {
                         findings);
         Action action =
                 new TargetChoice(pair.target(), options.onExisting(), findings)
-                        .of(source, existing(), keys.schema(), resumed);
+                        .of(source, existing(), keys.schema(), begun);
         new TargetRights(ends.target().rights(pair.target().database()), pair.target(), findings)
                 .check(action);
         if (options.indexes() == IndexPolicy.NONE && options.verify() != VerifyMode.NONE) {

@@ -4,6 +4,7 @@ import static io.stopover.model.error.ErrorCode.COLLECTION_NOT_FOUND;
 import static io.stopover.model.error.ErrorCode.INTERRUPTED;
 
 import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.Phase;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.model.error.StopoverException;
@@ -55,11 +56,11 @@ public final class Planner {
         Set<CollectionName> targets = new HashSet<>();
         for (Pair pair : new SelectionResolver(ends.source(), selection).resolve()) {
             CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
-            Optional<CollectionRecord> record = recordOf(pair, resumed);
-            CollectionPlan plan = planner.plan(describe(pair.source()), record);
+            Optional<CollectionRecord> begun = begun(pair, resumed);
+            CollectionPlan plan = planner.plan(describe(pair.source()), begun);
             plans.add(plan);
             findings.addAll(planner.findings());
-            if (plan.action() == Action.APPEND && record.isEmpty()) {
+            if (plan.action() == Action.APPEND && begun.isEmpty()) {
                 findings.addAll(appendFindings(plan, options));
             }
             if (!targets.add(pair.target())) {
@@ -92,8 +93,10 @@ public final class Planner {
                                 name + " was listed and is gone from the source"));
     }
 
-    private static Optional<CollectionRecord> recordOf(Pair pair, List<CollectionRecord> resumed) {
+    /** What an earlier run recorded, if it came to touching the target. */
+    private static Optional<CollectionRecord> begun(Pair pair, List<CollectionRecord> resumed) {
         return resumed.stream()
+                .filter(r -> r.phase() != Phase.PLANNED)
                 .filter(r -> r.source().equals(pair.source()) && r.target().equals(pair.target()))
                 .findFirst();
     }

@@ -10,7 +10,6 @@ import static io.stopover.model.plan.FindingCode.TARGET_SKIPPED;
 
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.Identity;
-import io.stopover.engine.ledger.Phase;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.ExistingPolicy;
 import io.stopover.model.schema.CollectionInfo;
@@ -33,15 +32,15 @@ final class TargetChoice {
     }
 
     /**
-     * @param resumed what an interrupted run recorded of this collection
+     * @param begun what an interrupted run recorded of this collection after it touched the target
      */
     Action of(
             CollectionInfo source,
             Optional<CollectionInfo> existing,
             CollectionSchema wanted,
-            Optional<CollectionRecord> resumed) {
+            Optional<CollectionRecord> begun) {
         if (existing.isEmpty()) {
-            return Action.CREATE;
+            return begun.map(CollectionRecord::action).orElse(Action.CREATE);
         }
         CollectionInfo target = existing.get();
         if (isSame(source, target)) {
@@ -54,8 +53,8 @@ final class TargetChoice {
                     wantedName + " is an alias of " + target.name() + " on the target");
             return Action.SKIP;
         }
-        if (resumed.isPresent() && resumed.get().phase() != Phase.PLANNED) {
-            return policy == ExistingPolicy.APPEND ? Action.APPEND : Action.CREATE;
+        if (begun.isPresent()) {
+            return begun.get().action();
         }
         return switch (policy) {
             case FAIL -> {

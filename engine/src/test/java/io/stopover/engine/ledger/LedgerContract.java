@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyInterval;
 import io.stopover.model.range.KeyRange;
@@ -174,6 +175,7 @@ public abstract class LedgerContract {
         CollectionRecord changed =
                 collections()
                         .get(1)
+                        .begun(Action.APPEND, true)
                         .withTarget(new Identity(Long.MAX_VALUE, 7))
                         .withCounts(Map.of("", 0L, "_default", 3L, "ü\"\n", 4L), Map.of("x", 1L))
                         .in(Phase.COPYING);
@@ -380,6 +382,8 @@ public abstract class LedgerContract {
                 new Identity(451, 99),
                 new CollectionName("archive", name + "_v2"),
                 Identity.NONE,
+                Action.RECREATE,
+                false,
                 Phase.PLANNED,
                 Map.of(),
                 Map.of());

@@ -13,6 +13,7 @@ final class Choices {
     private IndexPolicy indexes = Options.DEFAULTS.indexes();
     private LoadPolicy load = Options.DEFAULTS.load();
     private ExistingPolicy onExisting = Options.DEFAULTS.onExisting();
+    private ConflictPolicy onConflict = Options.DEFAULTS.onConflict();
     private VerifyMode verify = Options.DEFAULTS.verify();
     private AutoIdPolicy autoId = Options.DEFAULTS.autoId();
     private boolean loadSource = Options.DEFAULTS.loadSource();
@@ -28,6 +29,20 @@ final class Choices {
     static Options with(ExistingPolicy policy) {
         Choices choices = new Choices();
         choices.onExisting = policy;
+        return choices.options();
+    }
+
+    static Options appending(ConflictPolicy policy) {
+        Choices choices = new Choices();
+        choices.onExisting = ExistingPolicy.APPEND;
+        choices.onConflict = policy;
+        return choices.options();
+    }
+
+    static Options appending(AutoIdPolicy policy) {
+        Choices choices = new Choices();
+        choices.onExisting = ExistingPolicy.APPEND;
+        choices.autoId = policy;
         return choices.options();
     }
 
@@ -56,7 +71,6 @@ final class Choices {
     }
 
     private Options options() {
-        return new Options(
-                indexes, load, onExisting, ConflictPolicy.FAIL, verify, autoId, loadSource);
+        return new Options(indexes, load, onExisting, onConflict, verify, autoId, loadSource);
     }
 }

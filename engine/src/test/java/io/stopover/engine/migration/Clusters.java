@@ -101,10 +101,15 @@ final class Clusters implements AutoCloseable {
      */
     Report run(Plan plan, UnaryOperator<JobLedger> watched) throws InterruptedException {
         if (jobId.isEmpty()) {
-            jobId = ledger.create("fingerprint", "title", MigrationJob.records(plan)).id();
+            begin(plan);
         }
         JobLedger held = watched.apply(ledger.take(jobId));
         return new MigrationJob(reading, writing, plan, held, limits()).run();
+    }
+
+    /** Records this object's job and dies before it does anything. */
+    void begin(Plan plan) {
+        jobId = ledger.create("fingerprint", "title", MigrationJob.records(plan)).id();
     }
 
     /** The job's ranges of its first collection. Whoever held the job is fenced off. */

@@ -43,6 +43,8 @@ create table job_collection (
     target_name     varchar not null,
     target_id       bigint  not null,
     target_created  bigint  not null,
+    action          varchar not null,
+    target_was_loaded boolean not null,
     phase           varchar not null,
     source_counts   text    not null,
     target_counts   text    not null,
