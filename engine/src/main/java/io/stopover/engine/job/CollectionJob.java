@@ -154,6 +154,13 @@ final class CollectionJob {
         Map<String, Long> counts =
                 new HashMap<>(Counts.of(job.targetCatalog(), plan.target(), plan.partitions()));
         KeyClash clash = KeyClash.find(job.source(), job.target(), plan);
+        if (clash.elsewhere() > 0) {
+            throw new StopoverException(
+                    ErrorCode.PLAN_BLOCKED,
+                    clash.elsewhere()
+                            + " keys are on both sides in different partitions, for example "
+                            + clash.firstElsewhere());
+        }
         if (clash.total() > 0 && job.plan().options().onConflict() != ConflictPolicy.OVERWRITE) {
             throw new StopoverException(
                     ErrorCode.PLAN_BLOCKED,

@@ -3,6 +3,7 @@ package io.stopover.engine.plan;
 import static io.stopover.model.plan.FindingCode.CONFLICT_SKIP_UNAVAILABLE;
 import static io.stopover.model.plan.FindingCode.NEW_KEYS_INTO_EXISTING;
 import static io.stopover.model.plan.FindingCode.TARGET_KEYS_CLASH;
+import static io.stopover.model.plan.FindingCode.TARGET_KEYS_ELSEWHERE;
 import static io.stopover.model.plan.FindingCode.TARGET_KEYS_OVERWRITTEN;
 import static io.stopover.model.plan.FindingCode.TARGET_UNREADABLE;
 
@@ -13,7 +14,10 @@ import io.stopover.milvus.dialect.Capability;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.Options;
+import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.LoadState;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the source's rows can go beside the rows that the target holds already. */
 final class AppendCheck {
@@ -37,14 +41,44 @@ final class AppendCheck {
         } else if (target.dialect().has(Capability.LOAD_REQUIRED)
                 && !new Loading(new Catalog(target), plan.target()).loaded()) {
             findings.add(TARGET_UNREADABLE, "not loaded, so its keys cannot be looked at");
+        } else if (!notLoaded().isEmpty()) {
+            findings.add(
+                    TARGET_UNREADABLE,
+                    "partitions "
+                            + notLoaded()
+                            + " are not loaded, so their keys cannot be looked at");
         } else if (!plan.unloadSource()) {
             checkKeys();
         }
         return findings.all();
     }
 
+    /** A collection counts as loaded when all asked partitions are (spec/milvus-wire.md §2.1). */
+    private List<String> notLoaded() {
+        if (!target.dialect().has(Capability.PARTITION_LOAD)) {
+            return List.of();
+        }
+        Catalog catalog = new Catalog(target);
+        return catalog
+                .describe(plan.target())
+                .map(CollectionInfo::partitions)
+                .orElse(List.of())
+                .stream()
+                .filter(partition ->
+                        catalog.loadState(plan.target(), Optional.of(partition))
+                                != LoadState.LOADED)
+                .toList();
+    }
+
     private void checkKeys() throws InterruptedException {
         KeyClash clash = KeyClash.find(source, target, plan);
+        if (clash.elsewhere() > 0) {
+            findings.add(
+                    TARGET_KEYS_ELSEWHERE,
+                    clash.elsewhere()
+                            + " keys are on both sides in different partitions, for example "
+                            + clash.firstElsewhere());
+        }
         if (clash.total() == 0) {
             return;
         }

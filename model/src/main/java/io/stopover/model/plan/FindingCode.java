@@ -35,8 +35,20 @@ public enum FindingCode {
     TARGET_KEYS_OVERWRITTEN(
             WARNING,
             "Overwriting was asked for; leave --on-conflict overwrite away to be refused."),
+    TARGET_KEYS_ELSEWHERE(
+            ERROR,
+            "A key would be on the target twice; delete these keys there, or move the rows to the source's partition."),
     TARGET_KEYS_CLASH(ERROR, "Choose --on-conflict overwrite or skip, or another target name."),
     TARGET_NOT_EMPTY(WARNING, "Append was asked for; the rows that are there stay."),
+    PARTITIONS_CREATED(
+            INFO,
+            "Nothing to do: the missing partitions are created before the first row is written."),
+    PROPERTIES_DIFFER(
+            WARNING,
+            "Appending alters no property of the target; set those you want there yourself. A TTL on the target lets appended rows expire."),
+    AUTO_ID_CLOSED(
+            ERROR,
+            "Set the property allow_insert_auto_id=true on the target collection for the copy, or choose another target name."),
     TARGET_CAPACITY(ERROR, "Drop collections on the target or take fewer."),
     TARGET_RIGHTS(ERROR, "Grant the named right to the target's user."),
     SOURCE_RIGHTS(ERROR, "Grant the named right to the source's user."),
