@@ -39,6 +39,7 @@ final class TargetSetup {
     private CollectionRecord firstTime(CollectionRecord record) {
         if (plan.action() == Action.APPEND) {
             boolean loaded = new Loading(target, plan.target()).loaded();
+            createPartitions();
             return store(created(record.begun(plan.action(), loaded)));
         }
         if (plan.action() == Action.RECREATE) {
@@ -79,13 +80,17 @@ final class TargetSetup {
                 plan.consistency(),
                 plan.properties(),
                 plan.partitionCount());
+        createPartitions();
+        return store(created(record));
+    }
+
+    private void createPartitions() {
         List<String> present = target.describe(plan.target()).orElseThrow().partitions();
         for (String partition : plan.partitions()) {
             if (!present.contains(partition)) {
                 target.createPartition(plan.target(), partition);
             }
         }
-        return store(created(record));
     }
 
     private CollectionRecord created(CollectionRecord record) {

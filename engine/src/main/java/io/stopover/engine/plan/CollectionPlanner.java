@@ -52,7 +52,6 @@ final class CollectionPlanner {
         Dialect target = ends.targetDialect();
         new SchemaFit(target, findings).check(source);
         KeyChoice keys = KeyChoice.of(source, options.autoId(), target, findings);
-        PropertyChoice properties = PropertyChoice.of(source.properties(), keys, findings);
         SourceReadiness readiness =
                 SourceReadiness.of(
                         source,
@@ -60,9 +59,18 @@ final class CollectionPlanner {
                         ends.sourceDialect(),
                         options.loadSource(),
                         findings);
+        Optional<CollectionInfo> existing = existing();
         Action action =
                 new TargetChoice(pair.target(), options.onExisting(), findings)
-                        .of(source, existing(), keys.schema(), begun);
+                        .of(source, existing, keys.schema(), begun);
+        List<String> partitions = partitions(source);
+        PropertyChoice properties;
+        if (action == Action.APPEND) {
+            properties = PropertyChoice.UNTOUCHED;
+            existing.ifPresent(there -> checkFit(there, source, keys, partitions));
+        } else {
+            properties = PropertyChoice.of(source.properties(), keys, findings);
+        }
         new TargetRights(ends.target().rights(pair.target().database()), pair.target(), findings)
                 .check(action);
         if (options.indexes() == IndexPolicy.NONE && options.verify() != VerifyMode.NONE) {
@@ -74,7 +82,7 @@ final class CollectionPlanner {
                 action,
                 keys.schema().withName(pair.target().collection()),
                 keys.mappings(),
-                partitions(source),
+                partitions,
                 source.schema().partitionKey().isPresent() ? source.partitionCount() : 0,
                 shards(source),
                 source.consistency(),
@@ -86,6 +94,14 @@ final class CollectionPlanner {
                 jsonRule(),
                 readiness.loadForCopy(),
                 loadTarget(readiness));
+    }
+
+    private void checkFit(
+            CollectionInfo target, CollectionInfo source, KeyChoice keys, List<String> partitions) {
+        AppendFit fit = new AppendFit(target, findings);
+        fit.checkKeys(keys);
+        fit.checkPartitions(partitions);
+        fit.compareProperties(source.properties());
     }
 
     private Optional<CollectionInfo> existing() {

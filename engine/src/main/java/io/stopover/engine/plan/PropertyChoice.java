@@ -11,6 +11,9 @@ import java.util.Map;
  * while it runs are set last (spec/milvus-wire.md §1.4).
  */
 record PropertyChoice(Map<String, String> early, Map<String, String> late) {
+    /** A collection of somebody else keeps its own. */
+    static final PropertyChoice UNTOUCHED = new PropertyChoice(Map.of(), Map.of());
+
     /** Kept by the server itself or meaningful on the source cluster only. */
     private static final List<String> OF_THE_SOURCE =
             List.of(
@@ -38,7 +41,7 @@ record PropertyChoice(Map<String, String> early, Map<String, String> late) {
         Map<String, String> late = new HashMap<>();
         source.forEach((key, value) -> {
             boolean ofLostAutoId = key.equals(KeyChoice.ALLOW) && !keys.schema().autoId();
-            if (ofLostAutoId || startsWithAny(key, OF_THE_SOURCE)) {
+            if (ofLostAutoId || ofTheServer(key)) {
                 findings.add(PROPERTY_DROPPED, key + "=" + value);
             } else {
                 (startsWithAny(key, LATE) ? late : early).put(key, value);
@@ -47,6 +50,11 @@ record PropertyChoice(Map<String, String> early, Map<String, String> late) {
         early.putAll(keys.properties());
         late.putAll(keys.restored());
         return new PropertyChoice(early, late);
+    }
+
+    /** Not carried over from one collection to another. */
+    static boolean ofTheServer(String key) {
+        return startsWithAny(key, OF_THE_SOURCE);
     }
 
     private static boolean startsWithAny(String key, List<String> prefixes) {
