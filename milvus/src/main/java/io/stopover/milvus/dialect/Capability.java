@@ -15,6 +15,11 @@ public enum Capability {
     ITERATOR_FLAG("milvus 2.5+, lite 3.0+"),
     /** A page `pk > last` stops right only with reduce_stop_for_best=true (Milvus #29406). */
     REDUCE_STOP_FOR_BEST("milvus 2.3..2.5"),
+    /**
+     * A limit is applied before duplicate keys are dropped, so a page may be short or empty without
+     * being the last (Milvus #52659, open on 3.0; taken to be older).
+     */
+    SHORT_PAGES("milvus 2.6+"),
     /** AllocTimestamp gives a hybrid timestamp. Measured: Lite 2.5.1 answers 0, 3.2.2 has none. */
     ALLOC_TIMESTAMP("milvus 2.3+"),
     /**
