@@ -59,6 +59,7 @@ final class CollectionJob {
 
     Verdict run() throws InterruptedException {
         progress.enter(Step.CREATING);
+        new SourceGuard(job).checkUnchanged(record);
         record = new TargetSetup(job, plan).apply(record);
         if (isSmall()) {
             return copyAndProve();
@@ -100,6 +101,7 @@ final class CollectionJob {
         progress.enter(Step.COPYING);
         if (record.phase() == Phase.COPYING) {
             new CollectionCopier(copy).copy();
+            new SourceGuard(job).checkUnchanged(record);
         }
         boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
         progress.enter(Step.INDEXING);

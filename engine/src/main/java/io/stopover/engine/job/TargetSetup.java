@@ -38,6 +38,7 @@ final class TargetSetup {
 
     private CollectionRecord firstTime(CollectionRecord record) {
         if (plan.action() == Action.APPEND) {
+            target.describe(plan.target()).ifPresent(new SourceGuard(job)::checkNotRead);
             boolean loaded = new Loading(target, plan.target()).loaded();
             createPartitions();
             return store(created(record.begun(plan.action(), loaded)));
@@ -61,10 +62,11 @@ final class TargetSetup {
     /** A collection that has aliases cannot be dropped. */
     private void drop() {
         target.describe(plan.target())
-                .ifPresent(there ->
-                        there.aliases()
-                                .forEach(alias ->
-                                        target.dropAlias(plan.target().database(), alias)));
+                .ifPresent(there -> {
+                    new SourceGuard(job).checkNotRead(there);
+                    there.aliases()
+                            .forEach(alias -> target.dropAlias(plan.target().database(), alias));
+                });
         target.drop(plan.target());
     }
 

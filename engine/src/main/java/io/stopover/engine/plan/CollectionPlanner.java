@@ -18,6 +18,7 @@ import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.IndexPolicy;
 import io.stopover.model.plan.JsonRule;
 import io.stopover.model.plan.Options;
+import io.stopover.model.plan.Server;
 import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
@@ -30,9 +31,16 @@ final class CollectionPlanner {
     private final Options options;
     private final Pair pair;
     private final Findings findings;
+    private Optional<CollectionInfo> existing = Optional.empty();
 
     /** Both sides as the planner sees them. */
-    record Ends(Catalog source, Dialect sourceDialect, Catalog target, Dialect targetDialect) {}
+    record Ends(
+            Server from,
+            Catalog source,
+            Dialect sourceDialect,
+            Server to,
+            Catalog target,
+            Dialect targetDialect) {}
 
     CollectionPlanner(Ends ends, Options options, Pair pair) {
         this.ends = ends;
@@ -59,9 +67,14 @@ final class CollectionPlanner {
                         ends.sourceDialect(),
                         options.loadSource(),
                         findings);
-        Optional<CollectionInfo> existing = existing();
+        existing = describeTarget();
         Action action =
-                new TargetChoice(pair.target(), options.onExisting(), findings)
+                new TargetChoice(
+                                ends.from(),
+                                ends.to(),
+                                pair.target(),
+                                options.onExisting(),
+                                findings)
                         .of(source, existing, keys.schema(), begun);
         List<String> partitions = partitions(source);
         PropertyChoice properties;
@@ -104,7 +117,12 @@ final class CollectionPlanner {
         fit.compareProperties(source.properties());
     }
 
-    private Optional<CollectionInfo> existing() {
+    /** What bears the target's name now; to be asked after planning. */
+    Optional<CollectionInfo> existing() {
+        return existing;
+    }
+
+    private Optional<CollectionInfo> describeTarget() {
         String database = pair.target().database();
         if (ends.target().databases().contains(database)) {
             return ends.target().describe(pair.target());

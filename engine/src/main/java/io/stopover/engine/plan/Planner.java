@@ -20,7 +20,9 @@ import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,8 +41,10 @@ public final class Planner {
         this.target = target;
         this.ends =
                 new CollectionPlanner.Ends(
+                        source.server(),
                         new Catalog(source),
                         source.dialect(),
+                        target.server(),
                         new Catalog(target),
                         target.dialect());
     }
@@ -54,11 +58,13 @@ public final class Planner {
         checkServer(target.server(), findings);
         List<CollectionPlan> plans = new ArrayList<>();
         Set<CollectionName> targets = new HashSet<>();
+        Map<Pair, CollectionInfo> existing = new LinkedHashMap<>();
         for (Pair pair : new SelectionResolver(ends.source(), selection).resolve()) {
             CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
             Optional<CollectionRecord> begun = begun(pair, resumed);
             CollectionPlan plan = planner.plan(describe(pair.source()), begun);
             plans.add(plan);
+            planner.existing().ifPresent(there -> existing.put(pair, there));
             findings.addAll(planner.findings());
             if (plan.action() == Action.APPEND && begun.isEmpty()) {
                 findings.addAll(appendFindings(plan, options));
@@ -71,7 +77,30 @@ public final class Planner {
                                 "another collection goes to " + pair.target() + " already"));
             }
         }
+        findings.addAll(sourcesWrittenTo(plans, existing));
         return new Plan(source.server(), target.server(), options, plans, findings);
+    }
+
+    /** Within one server a pair could write to what another one reads. */
+    private List<Finding> sourcesWrittenTo(
+            List<CollectionPlan> plans, Map<Pair, CollectionInfo> existing) {
+        List<Finding> findings = new ArrayList<>();
+        existing.forEach((pair, there) ->
+                plans.stream()
+                        .map(CollectionPlan::source)
+                        .filter(read -> !read.name().equals(pair.source()))
+                        .filter(read ->
+                                Sameness.of(read, source.server(), there, target.server())
+                                        == Sameness.SAME)
+                        .forEach(read ->
+                                findings.add(
+                                        Finding.of(
+                                                FindingCode.TARGET_IS_OTHER_SOURCE,
+                                                pair.source(),
+                                                "goes to "
+                                                        + pair.target()
+                                                        + ", which is itself to be copied"))));
+        return findings;
     }
 
     private List<Finding> appendFindings(CollectionPlan plan, Options options) {

@@ -1,6 +1,7 @@
 package io.stopover.engine.plan;
 
 import static io.stopover.model.plan.FindingCode.TARGET_EXISTS;
+import static io.stopover.model.plan.FindingCode.TARGET_IDENTITY_UNTOLD;
 import static io.stopover.model.plan.FindingCode.TARGET_IS_SOURCE;
 import static io.stopover.model.plan.FindingCode.TARGET_NAME_IS_ALIAS;
 import static io.stopover.model.plan.FindingCode.TARGET_NOT_EMPTY;
@@ -9,9 +10,9 @@ import static io.stopover.model.plan.FindingCode.TARGET_SCHEMA_DIFFERS;
 import static io.stopover.model.plan.FindingCode.TARGET_SKIPPED;
 
 import io.stopover.engine.ledger.CollectionRecord;
-import io.stopover.engine.ledger.Identity;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.ExistingPolicy;
+import io.stopover.model.plan.Server;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
@@ -21,11 +22,20 @@ import java.util.Optional;
 
 /** What happens to the target collection, given what is there already. */
 final class TargetChoice {
+    private final Server from;
+    private final Server to;
     private final CollectionName wantedName;
     private final ExistingPolicy policy;
     private final Findings findings;
 
-    TargetChoice(CollectionName wantedName, ExistingPolicy policy, Findings findings) {
+    TargetChoice(
+            Server from,
+            Server to,
+            CollectionName wantedName,
+            ExistingPolicy policy,
+            Findings findings) {
+        this.from = from;
+        this.to = to;
         this.wantedName = wantedName;
         this.policy = policy;
         this.findings = findings;
@@ -43,7 +53,8 @@ final class TargetChoice {
             return begun.map(CollectionRecord::action).orElse(Action.CREATE);
         }
         CollectionInfo target = existing.get();
-        if (isSame(source, target)) {
+        Sameness sameness = Sameness.of(source, from, target, to);
+        if (sameness == Sameness.SAME) {
             findings.add(TARGET_IS_SOURCE, target.name() + " is the source collection itself");
             return Action.SKIP;
         }
@@ -56,6 +67,14 @@ final class TargetChoice {
         if (begun.isPresent()) {
             return begun.get().action();
         }
+        Action action = choose(target, wanted);
+        if (sameness == Sameness.UNKNOWN && action != Action.SKIP) {
+            findings.add(TARGET_IDENTITY_UNTOLD, target.name() + " may be the source itself");
+        }
+        return action;
+    }
+
+    private Action choose(CollectionInfo target, CollectionSchema wanted) {
         return switch (policy) {
             case FAIL -> {
                 findings.add(TARGET_EXISTS, target.name() + " exists on the target");
@@ -75,12 +94,6 @@ final class TargetChoice {
                 yield Action.RECREATE;
             }
         };
-    }
-
-    /** Seen through both connections: the same id and creation time is the same collection. */
-    private static boolean isSame(CollectionInfo source, CollectionInfo target) {
-        Identity identity = Identity.of(source);
-        return identity.id() != 0 && identity.equals(Identity.of(target));
     }
 
     private void checkSchema(CollectionSchema wanted, CollectionSchema present) {

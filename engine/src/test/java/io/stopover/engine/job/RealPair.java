@@ -36,11 +36,21 @@ final class RealPair implements AutoCloseable {
     private final Connection target;
 
     RealPair(TestServer source, TestServer target) {
-        this.source = connect(source);
-        this.target = connect(target);
+        this.source = connect(source, source.endpoint());
+        this.target = connect(target, target.endpoint());
     }
 
-    private static Connection connect(TestServer server) {
+    /**
+     * One server, asked by two names.
+     *
+     * @param endpoint how it is called as a target
+     */
+    RealPair(TestServer server, String endpoint) {
+        this.source = connect(server, server.endpoint());
+        this.target = connect(server, endpoint);
+    }
+
+    private static Connection connect(TestServer server, String endpoint) {
         String user = server.user();
         String password = server.password();
         Credential credential =
@@ -48,8 +58,7 @@ final class RealPair implements AutoCloseable {
                         ? Credential.none()
                         : new Credential.UserPassword(user, Secret.of(password));
         return Connection.open(
-                ConnectionSettings.of(
-                        Endpoint.parse(server.endpoint()), credential, Tls.standard()));
+                ConnectionSettings.of(Endpoint.parse(endpoint), credential, Tls.standard()));
     }
 
     Catalog source() {

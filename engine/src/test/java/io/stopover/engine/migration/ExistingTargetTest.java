@@ -1,10 +1,12 @@
 package io.stopover.engine.migration;
 
 import static io.stopover.engine.migration.Rows.assertVerified;
+import static io.stopover.testkit.client.Client.assertOk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvus.grpc.CreateAliasRequest;
+import io.milvus.grpc.DropCollectionRequest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.ExistingPolicy;
@@ -15,7 +17,6 @@ import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
-import io.stopover.testkit.client.Client;
 import io.stopover.testkit.client.Schemas;
 import io.stopover.testkit.fake.FakeVersion;
 import io.stopover.testkit.fake.Rpc;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExistingTargetTest {
     private static final Selection RENAMED =
@@ -59,14 +62,7 @@ class ExistingTargetTest {
     @Test
     void aTargetThatIsThereMayBeMadeAnew() throws InterruptedException {
         try (Clusters clusters = bothFilled()) {
-            Client.assertOk(
-                    clusters.to
-                            .stub()
-                            .createAlias(
-                                    CreateAliasRequest.newBuilder()
-                                            .setCollectionName("docs")
-                                            .setAlias("papers")
-                                            .build()));
+            alias(clusters, "docs", "papers");
             Report report = clusters.migrate(Choices.with(ExistingPolicy.RECREATE));
             assertVerified(report);
             assertThat(report.findings())
@@ -105,16 +101,68 @@ class ExistingTargetTest {
     void anAliasOfTheSourceIsTheSource() throws InterruptedException {
         try (Clusters clusters = Clusters.one(FakeVersion.V2_6_8)) {
             Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
-            Client.assertOk(
-                    clusters.to
-                            .stub()
-                            .createAlias(
-                                    CreateAliasRequest.newBuilder()
-                                            .setCollectionName("docs")
-                                            .setAlias("copy")
-                                            .build()));
+            alias(clusters, "docs", "copy");
             assertThat(codes(clusters.plan(RENAMED, Choices.with(ExistingPolicy.RECREATE))))
                     .containsExactly(FindingCode.TARGET_IS_SOURCE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOnePairReadsNoOtherMayWriteTo(ExistingPolicy policy) throws InterruptedException {
+        try (Clusters clusters = Clusters.one(FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("a"), 5, "_default");
+            Rows.fill(clusters.from, Schemas.of("b"), 3, "_default");
+            Selection chain =
+                    new Selection(
+                            Map.of(),
+                            false,
+                            List.of(
+                                    new Selection.Choice("a", Optional.of("b")),
+                                    new Selection.Choice("b", Optional.of("c"))),
+                            List.of());
+            assertThat(codes(clusters.plan(chain, Choices.with(policy))))
+                    .contains(FindingCode.TARGET_IS_OTHER_SOURCE);
+        }
+    }
+
+    @Test
+    void aChainOfDatabasesIsNoExceptionToThat() throws InterruptedException {
+        try (Clusters clusters = Clusters.one(FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            Selection copy =
+                    new Selection(Map.of("default", "archive"), false, List.of(), List.of());
+            assertVerified(clusters.migrate(copy, Options.DEFAULTS));
+            Selection chain =
+                    new Selection(
+                            Map.of("default", "archive", "archive", "attic"),
+                            false,
+                            List.of(),
+                            List.of());
+            assertThat(codes(clusters.plan(chain, Choices.with(ExistingPolicy.RECREATE))))
+                    .contains(FindingCode.TARGET_IS_OTHER_SOURCE);
+        }
+    }
+
+    @Test
+    void theTargetIsLookedAtOnceMoreBeforeItIsDropped() throws InterruptedException {
+        try (Clusters clusters = Clusters.one(FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            Rows.fill(clusters.from, Schemas.of("copy"), 1, "_default");
+            Plan plan = clusters.plan(RENAMED, Choices.with(ExistingPolicy.RECREATE));
+            assertOk(
+                    clusters.to
+                            .stub()
+                            .dropCollection(
+                                    DropCollectionRequest.newBuilder()
+                                            .setCollectionName("copy")
+                                            .build()));
+            alias(clusters, "docs", "copy");
+            long dropped = clusters.target.calls(Rpc.DROP_ALIAS);
+            Report report = clusters.run(plan, held -> held);
+            assertThat(report.collections().getFirst().failure()).startsWith("TARGET_IS_SOURCE");
+            assertThat(clusters.target.calls(Rpc.DROP_ALIAS)).isEqualTo(dropped);
+            assertThat(clusters.sourceRows("docs")).hasSize(5);
         }
     }
 
@@ -163,6 +211,17 @@ class ExistingTargetTest {
         Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "red");
         Rows.fill(clusters.to, Schemas.of("docs"), 1, "_default");
         return clusters;
+    }
+
+    private static void alias(Clusters clusters, String collection, String alias) {
+        assertOk(
+                clusters.to
+                        .stub()
+                        .createAlias(
+                                CreateAliasRequest.newBuilder()
+                                        .setCollectionName(collection)
+                                        .setAlias(alias)
+                                        .build()));
     }
 
     private static List<FindingCode> codes(Plan plan) {

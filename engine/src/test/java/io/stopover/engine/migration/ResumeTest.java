@@ -9,6 +9,7 @@ import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.ExistingPolicy;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Selection;
 import io.stopover.model.report.CollectionReport;
@@ -130,6 +131,39 @@ class ResumeTest {
                             StopoverException.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
             assertThat(clusters.targetRows("docs")).hasSize(before);
+        }
+    }
+
+    @Test
+    void nothingIsDroppedForASourceThatWasReplacedSinceThePlan() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            Rows.fill(clusters.to, Schemas.of("docs"), 1, "_default");
+            var plan = clusters.newPlan(Choices.with(ExistingPolicy.RECREATE));
+            drop(clusters.from);
+            fill(clusters.from);
+            assertThat(only(clusters.run(plan, held -> held)).failure())
+                    .startsWith("SOURCE_CHANGED");
+            assertThat(clusters.targetRows("docs")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSourceThatIsReplacedDuringTheCopyFailsTheCollection() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), ROWS, "_default");
+            var plan = clusters.newPlan(Options.DEFAULTS);
+            Runnable replacement =
+                    () -> {
+                        drop(clusters.from);
+                        Rows.fill(clusters.from, Schemas.of("docs"), ROWS, "_default");
+                    };
+            assertThat(
+                            only(clusters.run(
+                                            plan,
+                                            held -> WatchedLedger.after(2, held, replacement)))
+                                    .failure())
+                    .startsWith("SOURCE_CHANGED");
         }
     }
 

@@ -51,6 +51,10 @@ public enum ErrorCode {
             "Run with the options of the first start, or clean the job with `stopover jobs clean` and start anew."),
     SOURCE_CHANGED(SOURCE, false, "Clean the job with `stopover jobs clean` and start anew."),
     TARGET_CHANGED(TARGET, false, "Clean the job with `stopover jobs clean` and start anew."),
+    TARGET_IS_SOURCE(
+            USER,
+            false,
+            "Give the copy another name or database; what is copied cannot be written to."),
     SOURCE_NOT_LOADED(
             SOURCE, false, "Load the collection on the source, or allow it with --load-source."),
     SOURCE_READ_FAILED(SOURCE, true, "Run the same command again; it goes on from the ledger."),

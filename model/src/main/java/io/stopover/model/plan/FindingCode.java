@@ -16,6 +16,12 @@ public enum FindingCode {
     TARGET_IS_SOURCE(
             ERROR,
             "Give the copy another name or database; a collection cannot be copied onto itself."),
+    TARGET_IS_OTHER_SOURCE(
+            ERROR,
+            "Nothing is written to a collection that is being read: copy in two jobs, or to another name."),
+    TARGET_IDENTITY_UNTOLD(
+            INFO,
+            "Nothing to do: this server tells no collection ids, so before it writes the job makes an empty collection on the target and looks that the source does not have it."),
     TARGET_NAME_TWICE(
             ERROR,
             "Two source collections map to one target name; rename one (--collection 'a=b')."),
