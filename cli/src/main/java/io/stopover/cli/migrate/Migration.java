@@ -15,6 +15,7 @@ import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.JobRecord;
 import io.stopover.engine.ledger.Ledger;
+import io.stopover.engine.ledger.Phase;
 import io.stopover.engine.plan.Planner;
 import io.stopover.ledger.H2Ledger;
 import io.stopover.model.error.ErrorCode;
@@ -24,6 +25,7 @@ import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
 import io.stopover.model.report.Report;
+import io.stopover.model.schema.CollectionName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,7 +42,24 @@ final class Migration {
     }
 
     /** What was found when both ends and the ledger were asked. */
-    private record Prepared(Plan plan, String fingerprint, Optional<JobRecord> earlier) {}
+    private record Prepared(
+            Plan plan,
+            String fingerprint,
+            Optional<JobRecord> earlier,
+            List<CollectionRecord> recorded) {
+        /** Target collections that this run drops; an earlier run dropped its own already. */
+        List<CollectionName> dropped() {
+            return plan.collections().stream()
+                    .filter(collection -> collection.action() == Action.RECREATE)
+                    .map(CollectionPlan::target)
+                    .filter(target ->
+                            recorded.stream()
+                                    .noneMatch(record ->
+                                            record.target().equals(target)
+                                                    && record.phase() != Phase.PLANNED))
+                    .toList();
+        }
+    }
 
     /** Shows the plan; writes nothing. */
     Exit plan() {
@@ -66,9 +85,7 @@ final class Migration {
                 return blocked(plan);
             }
             Optional<JobRecord> earlier = prepared.earlier();
-            if (earlier.isEmpty()) {
-                allowDropping(plan, yes);
-            }
+            allowDropping(prepared.dropped(), yes);
             JobStart start = new JobStart(globals, ledger, plan);
             JobLedger job =
                     earlier.isPresent()
@@ -86,13 +103,9 @@ final class Migration {
         return Exit.of(error.code());
     }
 
-    private void allowDropping(Plan plan, boolean yes) {
+    private void allowDropping(List<CollectionName> targets, boolean yes) {
         String dropped =
-                plan.collections().stream()
-                        .filter(collection -> collection.action() == Action.RECREATE)
-                        .map(CollectionPlan::target)
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", "));
+                targets.stream().map(CollectionName::toString).collect(Collectors.joining(", "));
         if (dropped.isEmpty() || yes) {
             return;
         }
@@ -141,6 +154,6 @@ final class Migration {
         Plan plan =
                 new Planner(ends.source(), ends.target())
                         .plan(selection, request.options(), recorded);
-        return new Prepared(plan, fingerprint, earlier);
+        return new Prepared(plan, fingerprint, earlier, recorded);
     }
 }

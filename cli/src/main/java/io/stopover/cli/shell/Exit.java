@@ -57,6 +57,7 @@ public enum Exit {
                     PLAN_CHANGED,
                     SOURCE_CHANGED,
                     TARGET_CHANGED,
+                    TARGET_IS_SOURCE,
                     SOURCE_NOT_LOADED,
                     SOURCE_READ_FAILED,
                     SOURCE_ROW_TOO_LARGE,
