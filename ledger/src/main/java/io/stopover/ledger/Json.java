@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /** Small values as JSON in one column. What is read was written here. */
 final class Json {
     static final TypeReference<String> STRING = new TypeReference<>() {};
     static final TypeReference<Long> LONG = new TypeReference<>() {};
+    static final TypeReference<List<Object>> VALUES = new TypeReference<>() {};
     static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
     private static final JsonMapper MAPPER = new JsonMapper();

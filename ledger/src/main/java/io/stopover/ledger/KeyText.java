@@ -1,6 +1,7 @@
 package io.stopover.ledger;
 
 import io.stopover.model.range.Key;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,32 @@ import org.jspecify.annotations.Nullable;
 final class KeyText {
     private KeyText() {}
 
+    /** As a JSON array. */
+    static String writeAll(List<Key> keys) {
+        return Json.write(keys.stream().map(KeyText::value).toList());
+    }
+
+    static List<Key> readAll(String array) {
+        return Json.read(array, Json.VALUES).stream()
+                .map(value ->
+                        value instanceof Number number
+                                ? Key.of(number.longValue())
+                                : Key.of((String) value))
+                .toList();
+    }
+
+    private static Object value(Key key) {
+        return switch (key) {
+            case Key.OfLong number -> number.value();
+            case Key.OfText text -> text.value();
+        };
+    }
+
     static @Nullable String write(Optional<Key> key) {
         if (key.isEmpty()) {
             return null;
         }
-        return switch (key.get()) {
-            case Key.OfLong number -> Json.write(number.value());
-            case Key.OfText text -> Json.write(text.value());
-        };
+        return Json.write(value(key.get()));
     }
 
     static Optional<Key> read(@Nullable String literal) {

@@ -2,10 +2,12 @@ package io.stopover.ledger;
 
 import static java.util.stream.Collectors.joining;
 
+import io.stopover.model.range.Key;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -28,6 +30,10 @@ final class RangeTable {
                     + StateColumns.NAMES.stream().map(name -> ":" + name).collect(joining(", "))
                     + ")";
 
+    private static final String READ =
+            "number, partition_name, after_key, up_to_key, "
+                    + String.join(", ", StateColumns.NAMES);
+
     private final Hold hold;
 
     RangeTable(Hold hold) {
@@ -37,9 +43,10 @@ final class RangeTable {
     List<Range> list(Handle handle, int collection) {
         return handle.createQuery(
                         """
-                        select * from job_range where job = :job and collection = :collection
+                        select %s from job_range where job = :job and collection = :collection
                         order by number
-                        """)
+                        """
+                                .formatted(READ))
                 .bind("job", hold.job())
                 .bind("collection", collection)
                 .map(Rows::range)
@@ -89,5 +96,33 @@ final class RangeTable {
                         .bind("number", id.number());
         StateColumns.of(next).bindTo(update);
         hold.write(update);
+    }
+
+    void keep(Handle handle, int collection, RangeId id, List<Key> keys) {
+        hold.write(
+                handle.createUpdate(
+                                """
+                                update job_range set kept_keys = :kept
+                                where job = :job and collection = :collection
+                                    and number = :number and epoch = :epoch
+                                """)
+                        .bind("collection", collection)
+                        .bind("number", id.number())
+                        .bind("kept", KeyText.writeAll(keys)));
+    }
+
+    Optional<List<Key>> kept(Handle handle, int collection, RangeId id) {
+        return handle.createQuery(
+                        """
+                        select kept_keys from job_range
+                        where job = :job and collection = :collection and number = :number
+                            and kept_keys is not null
+                        """)
+                .bind("job", hold.job())
+                .bind("collection", collection)
+                .bind("number", id.number())
+                .mapTo(String.class)
+                .findOne()
+                .map(KeyText::readAll);
     }
 }

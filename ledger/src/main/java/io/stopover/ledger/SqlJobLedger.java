@@ -3,6 +3,7 @@ package io.stopover.ledger;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.JobRecord;
+import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeId;
@@ -12,6 +13,7 @@ import io.stopover.model.range.RangeState.Split;
 import io.stopover.model.report.JobState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** One job under one epoch: every statement that writes names the epoch and must hit a row. */
@@ -139,8 +141,25 @@ final class SqlJobLedger implements JobLedger {
                             new Range(right, range.partition(), keys.right(), heir));
             ranges.insert(handle, collection, halves.left());
             ranges.insert(handle, collection, halves.right());
+            ranges.kept(handle, collection, range.id())
+                    .ifPresent(kept -> {
+                        for (Range half : List.of(halves.left(), halves.right())) {
+                            List<Key> own = kept.stream().filter(half.keys()::contains).toList();
+                            ranges.keep(handle, collection, half.id(), own);
+                        }
+                    });
             return halves;
         });
+    }
+
+    @Override
+    public void keep(int collection, Range range, List<Key> keys) {
+        database.run(handle -> ranges.keep(handle, collection, range.id(), keys));
+    }
+
+    @Override
+    public Optional<List<Key>> kept(int collection, RangeId range) {
+        return database.ask(handle -> ranges.kept(handle, collection, range));
     }
 
     @Override

@@ -80,6 +80,15 @@ public final class ReportText {
         if (collection.proof() == Proof.FAILED && !collection.failure().isEmpty()) {
             lines.add(collection.target() + ": " + collection.failure());
         }
+        if (collection.rowsSkipped() > 0) {
+            lines.add(
+                    collection.target()
+                            + ": "
+                            + Quantity.count(collection.rowsSkipped())
+                            + (collection.rowsSkipped() == 1
+                                    ? " row was skipped: the target kept its own of that key"
+                                    : " rows were skipped: the target kept its own of these keys"));
+        }
         if (collection.mismatches() > 0) {
             lines.add(
                     collection.target()

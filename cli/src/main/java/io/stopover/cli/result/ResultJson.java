@@ -68,6 +68,7 @@ public final class ResultJson {
         ObjectNode node = names(collection.source(), collection.target());
         node.put("rowsRead", collection.rowsRead());
         node.put("rowsWritten", collection.rowsWritten());
+        node.put("rowsSkipped", collection.rowsSkipped());
         put(node, "countSource", collection.countSource());
         put(node, "countTarget", collection.countTarget());
         node.put("verified", collection.verified());

@@ -13,6 +13,7 @@ import io.stopover.model.plan.CollectionPlan;
  *
  * @param number the collection's number in the ledger
  * @param replace rows that the target holds under the same keys are to be overwritten
+ * @param kept rows that the target holds under the same keys and that are to stay
  * @param healByUpsert the target can replace rows by key; otherwise delete and insert
  */
 public record CopyContext(
@@ -23,6 +24,7 @@ public record CopyContext(
         ReadPoint point,
         RangeWriter writer,
         boolean replace,
+        KeptKeys kept,
         boolean healByUpsert,
         JobLedger ledger,
         Limits limits,

@@ -25,6 +25,7 @@ import io.stopover.model.range.RangeState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings one range to the target: one read, one write, one recorded outcome. Thread-safe. */
@@ -54,10 +55,16 @@ final class RangeCopier {
     }
 
     private Optional<JobLedger.Halves> attempt(Range range) throws InterruptedException {
+        List<Key> kept = context.kept().decide(range);
+        if (!context.source().expressions().mayExclude(kept)) {
+            return Optional.of(divide(range, kept.get((kept.size() - 1) / 2)));
+        }
         try (ByteBudget.Share share = context.limits().memory().take(sizer.bytes())) {
             Frame frame;
             try {
-                frame = context.source().read(range.partition(), range.keys(), context.point());
+                frame =
+                        context.source()
+                                .read(range.partition(), range.keys(), kept, context.point());
             } catch (CallException e) {
                 if (e.failure().asksForLess()) {
                     return Optional.of(divide(range, sizer.rows() / 2, e));
@@ -187,6 +194,10 @@ final class RangeCopier {
                                                 + range.keys()
                                                 + " alone is too big for a request",
                                         cause));
+        return divide(range, key);
+    }
+
+    private JobLedger.Halves divide(Range range, Key key) {
         return context.ledger()
                 .divide(
                         context.number(),

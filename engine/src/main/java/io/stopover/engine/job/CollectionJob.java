@@ -3,6 +3,7 @@ package io.stopover.engine.job;
 import io.stopover.engine.copy.CollectionCopier;
 import io.stopover.engine.copy.CopyContext;
 import io.stopover.engine.copy.Framing;
+import io.stopover.engine.copy.KeptKeys;
 import io.stopover.engine.copy.ParkedRanges;
 import io.stopover.engine.flow.Limits;
 import io.stopover.engine.index.Loading;
@@ -14,6 +15,8 @@ import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.read.CollectionReader;
+import io.stopover.milvus.read.RangeScout;
+import io.stopover.milvus.read.ReadPoint;
 import io.stopover.milvus.write.RangeWriter;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
@@ -163,18 +166,24 @@ final class CollectionJob {
                             + " keys are on both sides in different partitions, for example "
                             + clash.firstElsewhere());
         }
-        if (clash.total() > 0 && job.plan().options().onConflict() != ConflictPolicy.OVERWRITE) {
+        if (clash.total() > 0 && conflicts(ConflictPolicy.FAIL)) {
             throw new StopoverException(
                     ErrorCode.PLAN_BLOCKED,
                     clash.total() + " keys are on both sides, for example " + clash.first());
         }
-        clash.counts()
-                .forEach((partition, overwritten) ->
-                        counts.merge(partition, -overwritten, Long::sum));
+        if (conflicts(ConflictPolicy.OVERWRITE)) {
+            clash.counts()
+                    .forEach((partition, overwritten) ->
+                            counts.merge(partition, -overwritten, Long::sum));
+        }
         return counts;
     }
 
-    private CopyContext copyContext() {
+    private boolean conflicts(ConflictPolicy policy) {
+        return plan.action() == Action.APPEND && job.plan().options().onConflict() == policy;
+    }
+
+    private CopyContext copyContext() throws InterruptedException {
         Framing framing = Framing.of(plan, job.target().dialect());
         CollectionReader reader =
                 new CollectionReader(
@@ -182,19 +191,38 @@ final class CollectionJob {
                         plan.source().name(),
                         plan.source().schema(),
                         framing.columns());
+        ReadPoint point = reader.now();
         return new CopyContext(
                 plan,
                 record.number(),
                 framing,
                 reader,
-                reader.now(),
+                point,
                 writer(),
-                plan.action() == Action.APPEND
-                        && job.plan().options().onConflict() == ConflictPolicy.OVERWRITE,
+                conflicts(ConflictPolicy.OVERWRITE),
+                kept(reader, point),
                 job.target().dialect().has(Capability.UPSERT) && !plan.schema().autoId(),
                 job.ledger(),
                 job.limits(),
                 progress);
+    }
+
+    private KeptKeys kept(CollectionReader reader, ReadPoint point) throws InterruptedException {
+        if (!conflicts(ConflictPolicy.SKIP)) {
+            return KeptKeys.none(record.number(), job.ledger());
+        }
+        target.load();
+        CollectionReader there =
+                new CollectionReader(job.target(), plan.target(), plan.schema(), List.of());
+        ReadPoint now = there.now();
+        return KeptKeys.of(
+                record.number(),
+                job.ledger(),
+                (partition, keys) ->
+                        there.present(
+                                partition,
+                                new RangeScout(reader, partition, point).keys(keys),
+                                now));
     }
 
     private RangeWriter writer() {

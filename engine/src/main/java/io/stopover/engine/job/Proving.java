@@ -37,7 +37,7 @@ final class Proving {
         this.record = record;
         this.copy = copy;
         this.mode = job.plan().options().verify();
-        this.copied = Copied.of(job.ledger().ranges(record.number()));
+        this.copied = Copied.of(job.ledger().ranges(record.number()), copy.kept());
     }
 
     Verdict prove() throws InterruptedException {
@@ -144,6 +144,7 @@ final class Proving {
                 targetSide(),
                 mode == VerifyMode.BOTH,
                 plan.action() == Action.APPEND,
+                copy.kept(),
                 plan.newKeys(),
                 plan.schema().primaryKey().type(),
                 job.ledger(),

@@ -25,6 +25,7 @@ final class Summary {
                 plan.action(),
                 verdict.copied().digest().rows(),
                 verdict.copied().digest().rows(),
+                verdict.copied().skipped(),
                 total(verdict.sourceCounts()),
                 total(verdict.targetCounts()),
                 verdict.proof(),

@@ -1,10 +1,13 @@
 package io.stopover.engine.ledger;
 
+import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Write access to one job under one epoch. Every call is on disk when it returns; a call under an
@@ -35,6 +38,15 @@ public interface JobLedger {
 
     /** Replaces the range by its halves, both in state {@code heir}, in one step. */
     Halves divide(int collection, Range range, KeyRange.Halves keys, RangeState heir);
+
+    /**
+     * Keeps which keys of the range the target is to hold as they are; before the range's first
+     * write. Halves of a range inherit theirs.
+     */
+    void keep(int collection, Range range, List<Key> keys);
+
+    /** What {@link #keep} kept; empty when it never did. */
+    Optional<List<Key>> kept(int collection, RangeId range);
 
     void storeReport(String json);
 

@@ -1,9 +1,9 @@
 package io.stopover.engine.plan;
 
-import static io.stopover.model.plan.FindingCode.CONFLICT_SKIP_UNAVAILABLE;
 import static io.stopover.model.plan.FindingCode.NEW_KEYS_INTO_EXISTING;
 import static io.stopover.model.plan.FindingCode.TARGET_KEYS_CLASH;
 import static io.stopover.model.plan.FindingCode.TARGET_KEYS_ELSEWHERE;
+import static io.stopover.model.plan.FindingCode.TARGET_KEYS_KEPT;
 import static io.stopover.model.plan.FindingCode.TARGET_KEYS_OVERWRITTEN;
 import static io.stopover.model.plan.FindingCode.TARGET_UNREADABLE;
 
@@ -86,7 +86,7 @@ final class AppendCheck {
         switch (options.onConflict()) {
             case FAIL -> findings.add(TARGET_KEYS_CLASH, text);
             case OVERWRITE -> findings.add(TARGET_KEYS_OVERWRITTEN, text);
-            case SKIP -> findings.add(CONFLICT_SKIP_UNAVAILABLE, text);
+            case SKIP -> findings.add(TARGET_KEYS_KEPT, text);
         }
     }
 }

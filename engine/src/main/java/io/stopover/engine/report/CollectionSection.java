@@ -66,6 +66,12 @@ final class CollectionSection {
                 () -> {
                     fact("Source digest", collection.sourceDigest().toString());
                     fact("Target digest", collection.targetDigest().toString());
+                    if (collection.rowsSkipped() > 0) {
+                        fact(
+                                "Rows skipped",
+                                Figures.count(collection.rowsSkipped())
+                                        + ": the target kept its own of these keys");
+                    }
                     fact("Indexes", String.join("\n", collection.indexes()));
                 });
     }

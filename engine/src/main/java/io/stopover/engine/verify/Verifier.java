@@ -1,5 +1,6 @@
 package io.stopover.engine.verify;
 
+import io.stopover.engine.copy.KeptKeys;
 import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.flow.Limits;
 import io.stopover.engine.flow.Tasks;
@@ -23,6 +24,7 @@ import java.util.Map;
  *
  * @param readSourceAgain compare with a second reading of the source as well
  * @param othersAllowed the target held rows before (append): only the copied rows are compared
+ * @param kept rows that were not copied, because the target kept its own
  * @param newKeys the target made the keys: rows are found by the ids it acknowledged
  * @param keyType of the target's primary key
  */
@@ -32,6 +34,7 @@ public record Verifier(
         Side target,
         boolean readSourceAgain,
         boolean othersAllowed,
+        KeptKeys kept,
         boolean newKeys,
         DataType keyType,
         JobLedger ledger,
@@ -92,6 +95,7 @@ public record Verifier(
 
     private void compareRows(Range range, RangeState.Stored stored, Comparison comparison) {
         Map<Key, long[]> expected = source.rows(range.partition(), range.keys());
+        kept.of(range).forEach(expected::remove);
         Map<Key, long[]> found = target.rows(range.partition(), range.keys());
         found.keySet().retainAll(expected.keySet());
         long before = comparison.differences().count();

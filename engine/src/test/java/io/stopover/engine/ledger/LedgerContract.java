@@ -389,6 +389,44 @@ public abstract class LedgerContract {
                 Map.of());
     }
 
+    @Test
+    void keysThatAreKeptPassToTheHalvesOfTheirRange() {
+        JobLedger job = ledger.take(ledger.create("f", "t", collections()).id());
+        var keys = KeyRange.between(Key.of(Long.MIN_VALUE), Key.of(100));
+        Range range = job.plan(0, "_default", keys);
+        assertThat(job.kept(0, range.id())).isEmpty();
+
+        job.keep(0, range, List.of(Key.of(3), Key.of(50), Key.of(51), Key.of(100)));
+        assertThat(job.kept(0, range.id()).orElseThrow()).hasSize(4);
+        JobLedger.Halves halves = job.divide(0, range, keys.splitAt(Key.of(50)), new Planned());
+
+        assertThat(job.kept(0, halves.left().id()).orElseThrow())
+                .containsExactly(Key.of(3), Key.of(50));
+        assertThat(job.kept(0, halves.right().id()).orElseThrow())
+                .containsExactly(Key.of(51), Key.of(100));
+        assertThat(job.ranges(0)).hasSize(3);
+    }
+
+    @Test
+    void keptKeysMayHoldAnyText() {
+        JobLedger job = ledger.take(ledger.create("f", "t", collections()).id());
+        Range range = job.plan(0, "", KeyRange.between(Key.of(""), Key.of("z")));
+        List<Key> keys = List.of(Key.of("7"), Key.of("\"[,\\"), Key.of("一\n"));
+        job.keep(0, range, keys);
+        assertThat(job.kept(0, range.id())).contains(keys);
+        job.keep(0, range, List.of());
+        assertThat(job.kept(0, range.id())).contains(List.of());
+    }
+
+    @Test
+    void whoeverWasOvertakenKeepsNoKeys() {
+        String id = ledger.create("f", "t", collections()).id();
+        JobLedger overtaken = ledger.take(id);
+        Range range = overtaken.plan(0, "", KeyRange.between(Key.of(1), Key.of(2)));
+        ledger.take(id);
+        assertFenced(() -> overtaken.keep(0, range, List.of()));
+    }
+
     private static void assertFenced(Runnable write) {
         assertThatThrownBy(write::run).isInstanceOf(FencedException.class);
     }

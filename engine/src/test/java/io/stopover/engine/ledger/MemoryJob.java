@@ -1,5 +1,6 @@
 package io.stopover.engine.ledger;
 
+import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeId;
@@ -7,7 +8,9 @@ import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class MemoryJob {
     private final List<CollectionRecord> collections;
     private final List<List<Range>> ranges;
+    private final Map<Place, List<Key>> kept = new HashMap<>();
     private final List<JobChange> history = new ArrayList<>();
     private JobRecord record;
+
+    private record Place(int collection, RangeId range) {}
+
     private @Nullable String report;
 
     MemoryJob(JobRecord record, List<CollectionRecord> collections) {
@@ -91,7 +98,26 @@ final class MemoryJob {
         Range left = add(epoch, collection, range.partition(), keys.left(), heir);
         Range right = add(epoch, collection, range.partition(), keys.right(), heir);
         write(epoch, collection, range.in(new RangeState.Split(left.id(), right.id())));
+        kept(collection, range.id())
+                .ifPresent(all -> {
+                    for (Range half : List.of(left, right)) {
+                        keep(
+                                epoch,
+                                collection,
+                                half.id(),
+                                all.stream().filter(half.keys()::contains).toList());
+                    }
+                });
         return new JobLedger.Halves(left, right);
+    }
+
+    synchronized void keep(int epoch, int collection, RangeId range, List<Key> keys) {
+        check(epoch);
+        kept.put(new Place(collection, range), List.copyOf(keys));
+    }
+
+    synchronized Optional<List<Key>> kept(int collection, RangeId range) {
+        return Optional.ofNullable(kept.get(new Place(collection, range)));
     }
 
     synchronized void storeReport(int epoch, String json) {

@@ -1,11 +1,14 @@
 package io.stopover.engine.ledger;
 
+import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.range.RangeState.Planned;
 import io.stopover.model.report.JobState;
 import java.util.List;
+import java.util.Optional;
 
 /** Access to a {@link MemoryJob} under one epoch. */
 record MemoryJobLedger(MemoryJob kept, int epoch) implements JobLedger {
@@ -47,6 +50,16 @@ record MemoryJobLedger(MemoryJob kept, int epoch) implements JobLedger {
     @Override
     public Halves divide(int collection, Range range, KeyRange.Halves keys, RangeState heir) {
         return kept.divide(epoch, collection, range, keys, heir);
+    }
+
+    @Override
+    public void keep(int collection, Range range, List<Key> keys) {
+        kept.keep(epoch, collection, range.id(), keys);
+    }
+
+    @Override
+    public Optional<List<Key>> kept(int collection, RangeId range) {
+        return kept.kept(collection, range);
     }
 
     @Override

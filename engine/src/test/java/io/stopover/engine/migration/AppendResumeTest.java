@@ -14,15 +14,19 @@ import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
 import io.stopover.model.report.CollectionReport;
+import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
 import io.stopover.testkit.client.Columns;
 import io.stopover.testkit.client.Schemas;
+import io.stopover.testkit.fake.FakeRow;
 import io.stopover.testkit.fake.FakeVersion;
 import io.stopover.testkit.fake.Fault;
 import io.stopover.testkit.fake.Rpc;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a later run of a job makes of what an earlier one began, where a target may have existed.
@@ -77,6 +81,29 @@ class AppendResumeTest {
             assertVerified(clusters.migrate(APPEND));
             assertThat(Rows.keys(clusters.targetRows("docs")))
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 100L, 101L, 102L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aKilledAppendStillKnowsWhichRowsItSkips(int stored) throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Options skip = Choices.appending(ConflictPolicy.SKIP);
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "red");
+            clusters.to.createLoaded(Schemas.of("docs"));
+            Rows.createPartition(clusters.to, "docs", "red");
+            Rows.insertOthers(clusters.to, "docs", "_default", LongStream.of(1, 3));
+            Rows.insertOthers(clusters.to, "docs", "red", LongStream.of(6, 9, 11));
+            List<FakeRow> before = clusters.targetRows("docs");
+            killAt(stored, clusters, skip);
+            clusters.target.onNext(Rpc.UPSERT, Fault.loseReply());
+            Report report = clusters.migrate(skip);
+            assertVerified(report);
+            assertThat(report.collections().getFirst().rowsSkipped()).isEqualTo(4);
+            List<FakeRow> after = clusters.targetRows("docs");
+            assertThat(after).hasSize(11).containsAll(before);
+            assertThat(Rows.keys(after))
+                    .containsExactlyElementsOf(LongStream.range(1, 12).boxed().toList());
         }
     }
 

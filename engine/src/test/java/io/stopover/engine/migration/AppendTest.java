@@ -18,6 +18,7 @@ import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Plan;
+import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
@@ -30,6 +31,7 @@ import io.stopover.testkit.fake.Rpc;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AppendTest {
     private static final Options APPEND = Choices.appending(ConflictPolicy.FAIL);
     private static final Options OVERWRITE = Choices.appending(ConflictPolicy.OVERWRITE);
+    private static final Options SKIP = Choices.appending(ConflictPolicy.SKIP);
     private static final String ALLOWED = "allow_insert_auto_id";
     private static final String TTL = "collection.ttl.seconds";
 
@@ -79,6 +82,47 @@ class AppendTest {
                     .containsExactlyElementsOf(LongStream.range(1, 12).boxed().toList());
             Rows.assertSame(clusters.sourceRows("docs"), rows.subList(0, 10));
             assertThat(loaded(clusters.to)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V2_3", "V2_6_8", "V3_0"})
+    void rowsOfTheSameKeysAreSkippedIfAskedTo(FakeVersion version) throws InterruptedException {
+        try (Clusters clusters = Clusters.of(version, version)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "red");
+            fillTarget(clusters, 9);
+            List<FakeRow> before = clusters.targetRows("docs");
+            clusters.target.onNext(Rpc.INSERT, Fault.loseReply(), 2);
+            Report report = clusters.migrate(SKIP);
+            assertVerified(report);
+            CollectionReport result = report.collections().getFirst();
+            assertThat(result.rowsSkipped()).isEqualTo(2);
+            assertThat(result.rowsWritten()).isEqualTo(8);
+            assertThat(result.countTarget()).hasValue(8);
+            assertThat(report.findings())
+                    .extracting(Finding::code)
+                    .contains(FindingCode.TARGET_KEYS_KEPT);
+            List<FakeRow> after = clusters.targetRows("docs");
+            Rows.assertSame(clusters.sourceRows("docs").subList(0, 8), after.subList(0, 8));
+            assertThat(after.subList(8, 11)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void moreKeysThanAnExpressionHoldsAreSkipped() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            int rows = 4_000;
+            for (Client client : List.of(clusters.from, clusters.to)) {
+                client.createLoaded(Schemas.keyed("docs", Schemas.textKey()));
+            }
+            insertTexts(clusters.from, 0, rows);
+            insertTexts(clusters.to, 10, rows);
+            List<FakeRow> before = clusters.targetRows("docs");
+            Report report = clusters.migrate(SKIP);
+            assertVerified(report);
+            assertThat(report.collections().getFirst().rowsSkipped()).isEqualTo(rows - 10);
+            List<FakeRow> after = clusters.targetRows("docs");
+            assertThat(after).hasSize(rows).containsAll(before);
         }
     }
 
@@ -181,7 +225,22 @@ class AppendTest {
     private static void fillTarget(Clusters clusters, long firstKey) {
         clusters.to.createLoaded(Schemas.of("docs"));
         Rows.createPartition(clusters.to, "docs", "red");
-        Rows.insert(clusters.to, "docs", "red", LongStream.range(firstKey, firstKey + 3));
+        Rows.insertOthers(clusters.to, "docs", "red", LongStream.range(firstKey, firstKey + 3));
+    }
+
+    private static void insertTexts(Client client, int from, int to) {
+        String[] keys =
+                IntStream.range(from, to)
+                        .mapToObj(i -> "%08d \"quoted\" \\ %s".formatted(i, "x".repeat(60)))
+                        .toArray(String[]::new);
+        long[] vectors = LongStream.range(from, to).toArray();
+        assertOk(
+                client.insert(
+                                "docs",
+                                keys.length,
+                                Columns.texts("id", keys),
+                                Columns.vectors("vec", vectors))
+                        .getStatus());
     }
 
     private static void alter(Client client, String key, String value) {

@@ -91,6 +91,23 @@ final class Rows {
                         .getStatus());
     }
 
+    /** Rows of these keys whose vectors are those of keys a thousand further on. */
+    static void insertOthers(Client client, String collection, String partition, LongStream keys) {
+        long[] ids = keys.toArray();
+        long[] others = LongStream.of(ids).map(id -> id + 1_000).toArray();
+        assertOk(
+                client.stub()
+                        .insert(
+                                Client.rows(
+                                                collection,
+                                                ids.length,
+                                                longs("id", ids),
+                                                vectors("vec", others))
+                                        .setPartitionName(partition)
+                                        .build())
+                        .getStatus());
+    }
+
     private static Content content(FakeRow row, String without) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
         values.remove(without);

@@ -3,11 +3,14 @@ package io.stopover.engine.migration;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.JobRecord;
+import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A job's ledger that does something once, when so many ranges are stored. */
@@ -80,6 +83,16 @@ record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, R
     @Override
     public Halves divide(int collection, Range range, KeyRange.Halves keys, RangeState heir) {
         return kept.divide(collection, range, keys, heir);
+    }
+
+    @Override
+    public void keep(int collection, Range range, List<Key> keys) {
+        kept.keep(collection, range, keys);
+    }
+
+    @Override
+    public Optional<List<Key>> kept(int collection, RangeId range) {
+        return kept.kept(collection, range);
     }
 
     @Override

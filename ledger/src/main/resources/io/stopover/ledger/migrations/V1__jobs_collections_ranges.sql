@@ -52,6 +52,7 @@ create table job_collection (
     primary key (job, number)
 );
 
+-- "kept_keys": a JSON array of keys that the target holds and keeps as they are; null where nobody asked.
 -- Keys are JSON literals, so that 7, "7" and "" stay apart and every character can be stored; null is an open end.
 create table job_range (
     job          varchar not null,
@@ -76,6 +77,7 @@ create table job_range (
     target_low   bigint,
     left_number  integer,
     right_number integer,
+    kept_keys    text,
     primary key (job, collection, number),
     foreign key (job, collection) references job_collection (job, number) on delete cascade
 );

@@ -74,6 +74,15 @@ public final class CollectionReader {
         return query(request(partition, point).setExpr(expressions.in(keys)), outputFields);
     }
 
+    /**
+     * Every row of the range but those of these keys, which {@link Expressions#mayExclude} allows.
+     */
+    public Frame read(String partition, KeyRange keys, List<Key> excluded, ReadPoint point) {
+        return query(
+                request(partition, point).setExpr(expressions.inWithout(keys, excluded)),
+                outputFields);
+    }
+
     /** Those of the keys that there are. */
     public List<Key> present(String partition, List<Key> keys, ReadPoint point) {
         List<Key> found = new ArrayList<>();

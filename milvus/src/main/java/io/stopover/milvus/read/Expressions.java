@@ -34,6 +34,24 @@ public final class Expressions {
         return String.join(" && ", terms);
     }
 
+    /**
+     * {@link #in} but for these keys, which {@link #mayExclude} allows and which are of a range
+     * that is not open at both ends.
+     */
+    public String inWithout(KeyRange range, List<Key> excluded) {
+        List<String> terms = new ArrayList<>();
+        terms.add(in(range));
+        for (String expression : oneOf(excluded)) {
+            terms.add("not (" + expression + ")");
+        }
+        return String.join(" && ", terms);
+    }
+
+    /** They are few enough for one expression; a single key always is. */
+    public boolean mayExclude(List<Key> keys) {
+        return oneOf(keys).size() <= 1;
+    }
+
     /** Exactly these keys, over as many expressions as it takes to keep each one short. */
     public List<String> oneOf(List<Key> keys) {
         List<String> expressions = new ArrayList<>();

@@ -36,8 +36,9 @@ public enum FindingCode {
     NEW_KEYS_INTO_EXISTING(
             ERROR,
             "New keys are made in a collection that this job creates; use another target name."),
-    CONFLICT_SKIP_UNAVAILABLE(
-            ERROR, "Choose --on-conflict overwrite, or delete the clashing keys on one side."),
+    TARGET_KEYS_KEPT(
+            WARNING,
+            "Skipping was asked for; rows of these keys stay as the target has them and are not compared."),
     TARGET_KEYS_OVERWRITTEN(
             WARNING,
             "Overwriting was asked for; leave --on-conflict overwrite away to be refused."),

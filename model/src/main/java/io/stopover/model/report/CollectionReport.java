@@ -13,8 +13,10 @@ import java.util.OptionalLong;
 /**
  * The result for one collection.
  *
- * @param rowsRead distinct rows the source returned
+ * @param rowsRead distinct rows the source returned, skipped ones not among them
  * @param rowsWritten rows the target acknowledged
+ * @param rowsSkipped rows of the source that were not copied, because the target kept its own of
+ *     the same key
  * @param countSource Strong count(*) after the copy, when it was taken
  * @param countTarget Strong count(*) of this migration's rows, when it was taken
  * @param mismatches rows that differ; {@code differences} names the first of them
@@ -26,6 +28,7 @@ public record CollectionReport(
         Action action,
         long rowsRead,
         long rowsWritten,
+        long rowsSkipped,
         OptionalLong countSource,
         OptionalLong countTarget,
         Proof proof,
@@ -43,6 +46,46 @@ public record CollectionReport(
         fidelity = List.copyOf(fidelity);
         indexes = List.copyOf(indexes);
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+    }
+
+    /** Of a collection of which no row was skipped. */
+    public CollectionReport(
+            CollectionName source,
+            CollectionName target,
+            Action action,
+            long rowsRead,
+            long rowsWritten,
+            OptionalLong countSource,
+            OptionalLong countTarget,
+            Proof proof,
+            Digest sourceDigest,
+            Digest targetDigest,
+            long mismatches,
+            List<Difference> differences,
+            List<FidelityItem> fidelity,
+            List<String> indexes,
+            Map<String, Duration> phases,
+            long bytes,
+            String failure) {
+        this(
+                source,
+                target,
+                action,
+                rowsRead,
+                rowsWritten,
+                0,
+                countSource,
+                countTarget,
+                proof,
+                sourceDigest,
+                targetDigest,
+                mismatches,
+                differences,
+                fidelity,
+                indexes,
+                phases,
+                bytes,
+                failure);
     }
 
     public boolean verified() {
