@@ -35,7 +35,7 @@ public enum FindingCode {
     TARGET_KEYS_OVERWRITTEN(
             WARNING,
             "Overwriting was asked for; leave --on-conflict overwrite away to be refused."),
-    TARGET_KEYS_CLASH(ERROR, "Choose --on-conflict overwrite or skip, or another target name."),
+    TARGET_KEYS_CLASH(ERROR, "Choose --on-conflict overwrite, or another target name."),
     TARGET_NOT_EMPTY(WARNING, "Append was asked for; the rows that are there stay."),
     TARGET_CAPACITY(ERROR, "Drop collections on the target or take fewer."),
     TARGET_RIGHTS(ERROR, "Grant the named right to the target's user."),
