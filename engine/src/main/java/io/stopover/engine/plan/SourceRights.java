@@ -1,0 +1,51 @@
+package io.stopover.engine.plan;
+
+import static io.stopover.model.plan.FindingCode.SOURCE_RIGHTS;
+
+import io.stopover.milvus.catalog.Catalog;
+import io.stopover.milvus.catalog.Rights;
+import io.stopover.milvus.status.CallException;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.schema.CollectionName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the source's user may read, and load where it is to be loaded. Where the server does not
+ * tell, reading is tried; loading cannot be tried without doing it.
+ */
+record SourceRights(Catalog source, Findings findings) {
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+    private static final String QUERY = "Query";
+
+    void check(CollectionName name, SourceReadiness readiness) {
+        Rights rights = source.rights(name.database());
+        List<String> needed =
+                readiness.loadForCopy() ? List.of(QUERY, "Load", "Release") : List.of(QUERY);
+        List<String> missing =
+                needed.stream()
+                        .filter(right -> rights.allow(right, name) == Rights.Answer.NO)
+                        .toList();
+        if (!missing.isEmpty()) {
+            add(name, String.join(", ", missing) + " (" + rights.note() + ")");
+        } else if (readiness.loaded() && rights.allow(QUERY, name) == Rights.Answer.UNKNOWN) {
+            tryToCount(name);
+        }
+    }
+
+    private void tryToCount(CollectionName name) {
+        try {
+            source.count(name, List.of(), Optional.empty(), DEADLINE);
+        } catch (CallException e) {
+            // Any other trouble with reading is not about rights; the copy names it better.
+            if (e.code() == ErrorCode.PERMISSION_DENIED) {
+                add(name, QUERY + " (" + e.failure().reason() + ")");
+            }
+        }
+    }
+
+    private void add(CollectionName name, String missing) {
+        findings.add(SOURCE_RIGHTS, "the source's user lacks " + missing + " for " + name);
+    }
+}
