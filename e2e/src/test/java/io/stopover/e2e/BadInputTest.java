@@ -55,7 +55,7 @@ class BadInputTest {
         }
         to = Migration.connect(target);
         Items.of(to, DATABASE, "taken").create();
-        reader = ReadOnlyUser.create(to, "bad_input_reader", SECRET);
+        reader = ReadOnlyUser.create(to, "bad_input_reader", SECRET, "Query");
         before = everything();
     }
 

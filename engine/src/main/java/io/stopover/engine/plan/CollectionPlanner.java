@@ -103,6 +103,10 @@ final class CollectionPlanner {
     }
 
     private SourceReadiness readiness(CollectionInfo source) {
+        SourceRights rights = SourceRights.of(ends.source(), source.name(), findings);
+        if (!rights.mayRead()) {
+            return SourceReadiness.UNKNOWN;
+        }
         SourceReadiness readiness =
                 new Denial(SOURCE_RIGHTS, findings)
                         .or(
@@ -114,7 +118,7 @@ final class CollectionPlanner {
                                                 ends.sourceDialect(),
                                                 options.loadSource(),
                                                 findings));
-        new SourceRights(ends.source(), findings).check(source.name(), readiness);
+        rights.check(readiness);
         return readiness;
     }
 

@@ -8,6 +8,7 @@ import io.stopover.model.schema.IndexSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What recreating a target takes away, in words. */
 record Dropped(Catalog target) {
@@ -28,7 +29,10 @@ record Dropped(Catalog target) {
         try {
             return target.count(name, List.of(), Optional.empty(), DEADLINE) + " rows";
         } catch (StopoverException e) {
-            return "rows that cannot be counted now";
+            OptionalLong about = target.estimatedRows(name);
+            return about.isPresent()
+                    ? "about " + about.getAsLong() + " rows"
+                    : "rows that cannot be counted now";
         }
     }
 

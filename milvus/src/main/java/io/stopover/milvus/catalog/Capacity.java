@@ -20,10 +20,11 @@ record Capacity(Calls calls) {
     OptionalLong freeMemory() {
         try {
             GetMetricsResponse answer =
-                    calls.ask(
+                    calls.connection().callIdempotent(
                             MilvusServiceGrpc.getGetMetricsMethod(),
                             GetMetricsRequest.newBuilder().setRequest(SYSTEM_INFO).build(),
                             "",
+                            Calls.DEADLINE,
                             GetMetricsResponse::getStatus,
                             "asking for memory");
             return freeMemory(JSON.readTree(answer.getResponse()));
