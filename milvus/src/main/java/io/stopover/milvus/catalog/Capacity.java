@@ -20,13 +20,14 @@ record Capacity(Calls calls) {
     OptionalLong freeMemory() {
         try {
             GetMetricsResponse answer =
-                    calls.connection().callIdempotent(
-                            MilvusServiceGrpc.getGetMetricsMethod(),
-                            GetMetricsRequest.newBuilder().setRequest(SYSTEM_INFO).build(),
-                            "",
-                            Calls.DEADLINE,
-                            GetMetricsResponse::getStatus,
-                            "asking for memory");
+                    calls.connection()
+                            .callIdempotent(
+                                    MilvusServiceGrpc.getGetMetricsMethod(),
+                                    GetMetricsRequest.newBuilder().setRequest(SYSTEM_INFO).build(),
+                                    "",
+                                    Calls.DEADLINE,
+                                    GetMetricsResponse::getStatus,
+                                    "asking for memory");
             return freeMemory(JSON.readTree(answer.getResponse()));
         } catch (CallException | JsonProcessingException e) {
             return OptionalLong.empty();
