@@ -63,7 +63,7 @@ class BadInputTest {
         to = Migration.connect(target);
         Items taken = Items.of(to, DATABASE, "taken").create().insert(0, 20).load();
         taken.catalog().createAlias(taken.name(), "taken_alias");
-        reader = ReadOnlyUser.create(to, "bad_input_reader", SECRET);
+        reader = ReadOnlyUser.create(to, "bad_input_reader", SECRET, "Query");
         before = everything();
     }
 

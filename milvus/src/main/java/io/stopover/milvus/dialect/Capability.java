@@ -78,6 +78,8 @@ public enum Capability {
     UPSERT_AUTO_ID("milvus 2.4+"),
 
     // --- What lies beside rows ---
+    /** Names may hold any character. Measured: Lite 3.2.2 takes "größe" and "1-a". */
+    FREE_NAMES("lite 3.0+"),
     /** Databases. Measured: Lite 2.5.1 has none. */
     DATABASES("milvus 2.2.9+, lite 3.0+"),
     /** DescribeDatabase and AlterDatabase. Measured: 2.3.5 answers UNIMPLEMENTED. */
