@@ -59,7 +59,6 @@ public enum Exit {
                     TARGET_CHANGED,
                     TARGET_IS_SOURCE,
                     SOURCE_NOT_LOADED,
-                    SOURCE_READ_FAILED,
                     SOURCE_ROW_TOO_LARGE,
                     TARGET_REFUSED,
                     TARGET_WRITE_FAILED,
@@ -67,7 +66,6 @@ public enum Exit {
                     TARGET_BUSY,
                     TARGET_INDEX_FAILED,
                     TARGET_LOAD_FAILED,
-                    ROWS_UNREADABLE,
                     TIMED_OUT,
                     UNEXPECTED_ANSWER,
                     INTERNAL_ERROR ->

@@ -2,6 +2,8 @@ package io.stopover.engine.plan;
 
 import static io.stopover.model.error.ErrorCode.COLLECTION_NOT_FOUND;
 import static io.stopover.model.error.ErrorCode.INTERRUPTED;
+import static io.stopover.model.plan.FindingCode.SOURCE_RIGHTS;
+import static io.stopover.model.plan.FindingCode.TARGET_RIGHTS;
 
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.Phase;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Looks at both sides and says what a migration will do. Writes nothing. Fails with
@@ -34,19 +37,14 @@ import java.util.Set;
 public final class Planner {
     private final Connection source;
     private final Connection target;
-    private final CollectionPlanner.Ends ends;
+    private final Catalog sourceCatalog;
+    private final Catalog targetCatalog;
 
     public Planner(Connection source, Connection target) {
         this.source = source;
         this.target = target;
-        this.ends =
-                new CollectionPlanner.Ends(
-                        source.server(),
-                        new Catalog(source),
-                        source.dialect(),
-                        target.server(),
-                        new Catalog(target),
-                        target.dialect());
+        this.sourceCatalog = new Catalog(source);
+        this.targetCatalog = new Catalog(target);
     }
 
     /**
@@ -59,10 +57,26 @@ public final class Planner {
         List<CollectionPlan> plans = new ArrayList<>();
         Set<CollectionName> targets = new HashSet<>();
         Map<Pair, CollectionInfo> existing = new LinkedHashMap<>();
-        for (Pair pair : new SelectionResolver(ends.source(), selection).resolve()) {
+        List<Pair> pairs =
+                allowed(
+                        SOURCE_RIGHTS,
+                        source,
+                        findings,
+                        List.of(),
+                        () -> new SelectionResolver(sourceCatalog, selection).resolve());
+        CollectionPlanner.Ends ends = ends(findings);
+        for (Pair pair : pairs) {
+            Findings unreadable = new Findings(pair.source());
+            Optional<CollectionInfo> described =
+                    new Denial(SOURCE_RIGHTS, unreadable)
+                            .or(Optional.empty(), () -> Optional.of(describe(pair.source())));
+            findings.addAll(unreadable.all());
+            if (described.isEmpty()) {
+                continue;
+            }
             CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
             Optional<CollectionRecord> begun = begun(pair, resumed);
-            CollectionPlan plan = planner.plan(describe(pair.source()), begun);
+            CollectionPlan plan = planner.plan(described.get(), begun);
             plans.add(plan);
             planner.existing().ifPresent(there -> existing.put(pair, there));
             findings.addAll(planner.findings());
@@ -78,6 +92,9 @@ public final class Planner {
             }
         }
         findings.addAll(sourcesWrittenTo(plans, existing));
+        findings.addAll(
+                new TargetCapacity(target, sourceCatalog, targetCatalog)
+                        .findings(plans, options, ends.targetDatabases()));
         return new Plan(source.server(), target.server(), options, plans, findings);
     }
 
@@ -103,6 +120,34 @@ public final class Planner {
         return findings;
     }
 
+    private CollectionPlanner.Ends ends(List<Finding> findings) {
+        return new CollectionPlanner.Ends(
+                source.server(),
+                sourceCatalog,
+                source.dialect(),
+                target.server(),
+                targetCatalog,
+                target.dialect(),
+                allowed(
+                        TARGET_RIGHTS,
+                        target,
+                        findings,
+                        List.of(CollectionName.DEFAULT_DATABASE),
+                        targetCatalog::databases));
+    }
+
+    private static <T> T allowed(
+            FindingCode code,
+            Connection side,
+            List<Finding> findings,
+            T otherwise,
+            Supplier<T> question) {
+        Findings denied = new Findings(side.server().endpoint());
+        T answer = new Denial(code, denied).or(otherwise, question);
+        findings.addAll(denied.all());
+        return answer;
+    }
+
     private List<Finding> appendFindings(CollectionPlan plan, Options options) {
         try {
             return new AppendCheck(source, target, options, plan).findings();
@@ -114,7 +159,7 @@ public final class Planner {
     }
 
     private CollectionInfo describe(CollectionName name) {
-        return ends.source()
+        return sourceCatalog
                 .describe(name)
                 .orElseThrow(() ->
                         new StopoverException(

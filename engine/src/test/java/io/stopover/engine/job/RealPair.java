@@ -4,6 +4,7 @@ import io.milvus.grpc.InsertRequest;
 import io.milvus.grpc.MilvusServiceGrpc;
 import io.milvus.grpc.MutationResult;
 import io.stopover.engine.flow.Limits;
+import io.stopover.engine.index.Loading;
 import io.stopover.engine.ledger.MemoryLedger;
 import io.stopover.engine.plan.Planner;
 import io.stopover.milvus.catalog.Catalog;
@@ -82,7 +83,20 @@ final class RealPair implements AutoCloseable {
     }
 
     void insert(InsertRequest rows) {
-        source.callIdempotent(
+        insert(source, rows);
+    }
+
+    void insertOnTarget(InsertRequest rows) {
+        insert(target, rows);
+    }
+
+    void loadBoth(CollectionName name) throws InterruptedException {
+        new Loading(source(), name).load();
+        new Loading(target(), name).load();
+    }
+
+    private static void insert(Connection connection, InsertRequest rows) {
+        connection.callIdempotent(
                 MilvusServiceGrpc.getInsertMethod(),
                 rows,
                 "",

@@ -78,6 +78,8 @@ public enum Capability {
     UPSERT_AUTO_ID("milvus 2.4+"),
 
     // --- What lies beside rows ---
+    /** Names may hold any character. Measured: Lite 3.2.2 takes "größe" and "1-a". */
+    FREE_NAMES("lite 3.0+"),
     /** Databases. Measured: Lite 2.5.1 has none. */
     DATABASES("milvus 2.2.9+, lite 3.0+"),
     /** DescribeDatabase and AlterDatabase. Measured: 2.3.5 answers UNIMPLEMENTED. */
@@ -112,14 +114,8 @@ public enum Capability {
     STRUCT_ARRAYS("milvus 2.6.4+"),
     /** Function type 1 (Milvus 2.5). */
     BM25("milvus 2.5+, lite 2.5+"),
-    /** Function type 2 (Milvus 2.6). */
-    TEXT_EMBEDDING("milvus 2.6+, lite 3.0+"),
     /** Function type 4 (Milvus 3.0). */
     MIN_HASH("milvus 3.0+"),
-    /** collection.function.allowInsertNonBM25FunctionOutputs, else the model is called per row. */
-    EMBEDDING_INSERT_PROPERTY("milvus 2.6.3+"),
-    /** disable_func_runtime_check lets a function be created without its credentials. */
-    FUNCTION_CHECK_PROPERTY("milvus 2.6.8+"),
 
     // --- Indexes, rights ---
     /** Indexes keep the name they were given. Measured: Lite 3.2.2 names them after the field. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param shortPages whether a limit is applied before copies of one key are dropped, so that pages
  *     may be short
  * @param seed order of the columns in answers
+ * @param freeMemory bytes that GetMetrics reports as free; 0 for a server without metrics
  */
 public record FakeOptions(
         FakeVersion version,
@@ -22,7 +23,8 @@ public record FakeOptions(
         int receiveLimitBytes,
         int sendLimitBytes,
         boolean shortPages,
-        long seed) {
+        long seed,
+        long freeMemory) {
     /** What a user may do. */
     public enum Right {
         READ_ONLY,
@@ -39,7 +41,7 @@ public record FakeOptions(
     /** Open access and the limits a server of this line has by default. */
     public static FakeOptions of(FakeVersion version) {
         return new FakeOptions(
-                version, Map.of(), 100L << 20, 64 << 20, version.sendLimitBytes(), false, 1);
+                version, Map.of(), 100L << 20, 64 << 20, version.sendLimitBytes(), false, 1, 0);
     }
 
     public FakeOptions withUser(String user, String password) {
@@ -56,17 +58,38 @@ public record FakeOptions(
 
     public FakeOptions withMaxOutputBytes(long bytes) {
         return new FakeOptions(
-                version, users, bytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+                version,
+                users,
+                bytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory);
     }
 
     public FakeOptions withMessageLimits(int receiveBytes, int sendBytes) {
         return new FakeOptions(
-                version, users, maxOutputBytes, receiveBytes, sendBytes, shortPages, seed);
+                version,
+                users,
+                maxOutputBytes,
+                receiveBytes,
+                sendBytes,
+                shortPages,
+                seed,
+                freeMemory);
     }
 
     public FakeOptions withShortPages() {
         return new FakeOptions(
-                version, users, maxOutputBytes, receiveLimitBytes, sendLimitBytes, true, seed);
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                true,
+                seed,
+                freeMemory);
     }
 
     public FakeOptions withSeed(long newSeed) {
@@ -77,13 +100,33 @@ public record FakeOptions(
                 receiveLimitBytes,
                 sendLimitBytes,
                 shortPages,
-                newSeed);
+                newSeed,
+                freeMemory);
+    }
+
+    public FakeOptions withFreeMemory(long bytes) {
+        return new FakeOptions(
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                bytes);
     }
 
     private FakeOptions withUser(String secret, Right right) {
         Map<String, Right> more = new HashMap<>(users);
         more.put(secret, right);
         return new FakeOptions(
-                version, more, maxOutputBytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+                version,
+                more,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory);
     }
 }
