@@ -30,6 +30,7 @@ class ResultJsonTest {
                         "target",
                         "rowsRead",
                         "rowsWritten",
+                        "rowsSkipped",
                         "countSource",
                         "countTarget",
                         "verified",

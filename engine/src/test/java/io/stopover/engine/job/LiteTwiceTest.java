@@ -81,6 +81,33 @@ class LiteTwiceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LITE_3_2", "LITE_2_5"})
+    void rowsOfKeysThatTheTargetHoldsAreSkipped(
+            ServerKind kind,
+            @MilvusServer(kind = ServerKind.LITE_3_2) TestServer from,
+            @MilvusServer(kind = ServerKind.LITE_3_2, instance = 2) TestServer to,
+            @MilvusServer(kind = ServerKind.LITE_2_5) TestServer olderFrom,
+            @MilvusServer(kind = ServerKind.LITE_2_5, instance = 2) TestServer olderTo)
+            throws InterruptedException {
+        boolean older = kind == ServerKind.LITE_2_5;
+        try (var pair = new RealPair(older ? olderFrom : from, older ? olderTo : to)) {
+            CollectionName name = fill(pair, "halves");
+            assertProven(pair.migrate(pair.plan(Options.DEFAULTS, name)));
+            pair.insert(
+                    new SampleRows(ROWS)
+                            .longs("id", i -> (long) ROWS + i)
+                            .floats("v")
+                            .into("halves", ""));
+            Report report =
+                    pair.migrate(
+                            pair.plan(options(ExistingPolicy.APPEND, ConflictPolicy.SKIP), name));
+            assertProven(report);
+            assertThat(report.collections().getFirst().rowsSkipped()).isEqualTo(ROWS);
+            assertThat(report.collections().getFirst().rowsWritten()).isEqualTo(ROWS);
+        }
+    }
+
     private static void assertProven(Report report) {
         assertThat(report.collections()).extracting(CollectionReport::failure).containsOnly("");
         assertThat(report.collections()).allMatch(CollectionReport::verified);
@@ -119,12 +146,16 @@ class LiteTwiceTest {
     }
 
     private static Options options(ExistingPolicy policy) {
+        return options(policy, ConflictPolicy.OVERWRITE);
+    }
+
+    private static Options options(ExistingPolicy policy, ConflictPolicy conflicts) {
         Options usual = Options.DEFAULTS;
         return new Options(
                 usual.indexes(),
                 usual.load(),
                 policy,
-                ConflictPolicy.OVERWRITE,
+                conflicts,
                 usual.verify(),
                 usual.autoId(),
                 usual.loadSource());
