@@ -14,6 +14,8 @@ import java.util.Map;
  * @param shortPages whether a limit is applied before copies of one key are dropped, so that pages
  *     may be short
  * @param seed order of the columns in answers
+ * @param versionText what GetVersion answers, true or not
+ * @param mostRows rows after which an answer is cut off without a word
  */
 public record FakeOptions(
         FakeVersion version,
@@ -22,7 +24,9 @@ public record FakeOptions(
         int receiveLimitBytes,
         int sendLimitBytes,
         boolean shortPages,
-        long seed) {
+        long seed,
+        String versionText,
+        int mostRows) {
     /** What a user may do. */
     public enum Right {
         READ_ONLY,
@@ -39,7 +43,15 @@ public record FakeOptions(
     /** Open access and the limits a server of this line has by default. */
     public static FakeOptions of(FakeVersion version) {
         return new FakeOptions(
-                version, Map.of(), 100L << 20, 64 << 20, version.sendLimitBytes(), false, 1);
+                version,
+                Map.of(),
+                100L << 20,
+                64 << 20,
+                version.sendLimitBytes(),
+                false,
+                1,
+                version.text(),
+                Integer.MAX_VALUE);
     }
 
     public FakeOptions withUser(String user, String password) {
@@ -55,21 +67,39 @@ public record FakeOptions(
     }
 
     public FakeOptions withMaxOutputBytes(long bytes) {
-        return new FakeOptions(
-                version, users, bytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+        return changed(users, bytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
     }
 
     public FakeOptions withMessageLimits(int receiveBytes, int sendBytes) {
-        return new FakeOptions(
-                version, users, maxOutputBytes, receiveBytes, sendBytes, shortPages, seed);
+        return changed(users, maxOutputBytes, receiveBytes, sendBytes, shortPages, seed);
     }
 
     public FakeOptions withShortPages() {
-        return new FakeOptions(
-                version, users, maxOutputBytes, receiveLimitBytes, sendLimitBytes, true, seed);
+        return changed(users, maxOutputBytes, receiveLimitBytes, sendLimitBytes, true, seed);
     }
 
     public FakeOptions withSeed(long newSeed) {
+        return changed(
+                users, maxOutputBytes, receiveLimitBytes, sendLimitBytes, shortPages, newSeed);
+    }
+
+    /** A server that calls itself otherwise than it behaves. */
+    public FakeOptions calling(String itself) {
+        return misbehaving(itself, mostRows);
+    }
+
+    /** A server that cuts answers off silently. */
+    public FakeOptions withMostRows(int rows) {
+        return misbehaving(versionText, rows);
+    }
+
+    private FakeOptions withUser(String secret, Right right) {
+        Map<String, Right> more = new HashMap<>(users);
+        more.put(secret, right);
+        return changed(more, maxOutputBytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+    }
+
+    private FakeOptions misbehaving(String text, int rows) {
         return new FakeOptions(
                 version,
                 users,
@@ -77,13 +107,27 @@ public record FakeOptions(
                 receiveLimitBytes,
                 sendLimitBytes,
                 shortPages,
-                newSeed);
+                seed,
+                text,
+                rows);
     }
 
-    private FakeOptions withUser(String secret, Right right) {
-        Map<String, Right> more = new HashMap<>(users);
-        more.put(secret, right);
+    private FakeOptions changed(
+            Map<String, Right> newUsers,
+            long outputBytes,
+            int receiveBytes,
+            int sendBytes,
+            boolean areShortPages,
+            long newSeed) {
         return new FakeOptions(
-                version, more, maxOutputBytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+                version,
+                newUsers,
+                outputBytes,
+                receiveBytes,
+                sendBytes,
+                areShortPages,
+                newSeed,
+                versionText,
+                mostRows);
     }
 }

@@ -11,18 +11,19 @@ import io.milvus.grpc.ServerInfo;
 /** Connect, GetVersion, CheckHealth and AllocTimestamp. */
 final class SystemCalls {
     private final Store store;
+    private final String versionText;
     private final Sequence sessions = new Sequence(1);
 
-    SystemCalls(Store store) {
+    SystemCalls(Store store, String versionText) {
         this.store = store;
+        this.versionText = versionText;
     }
 
     void bindTo(Calls calls) {
         calls.bind(MilvusServiceGrpc.getConnectMethod(), this::connect);
         calls.bind(
                 MilvusServiceGrpc.getGetVersionMethod(),
-                request ->
-                        GetVersionResponse.newBuilder().setVersion(store.version().text()).build());
+                request -> GetVersionResponse.newBuilder().setVersion(versionText).build());
         calls.bind(
                 MilvusServiceGrpc.getCheckHealthMethod(),
                 request -> CheckHealthResponse.newBuilder().setIsHealthy(true).build());
@@ -39,7 +40,7 @@ final class SystemCalls {
         return ConnectResponse.newBuilder()
                 .setServerInfo(
                         ServerInfo.newBuilder()
-                                .setBuildTags(store.version().text())
+                                .setBuildTags(versionText)
                                 .setDeployMode("STANDALONE")
                                 .putReserved("database", named.name()))
                 .setIdentifier(sessions.next())
