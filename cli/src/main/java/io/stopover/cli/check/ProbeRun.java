@@ -41,11 +41,21 @@ final class ProbeRun implements Probe.Listener {
         try {
             new Probe(connection, database, this).run();
         } catch (InterruptedException e) {
-            throw new StopoverException(ErrorCode.INTERRUPTED, "", "the probe was stopped", e);
+            throw stopped(e);
+        } catch (StopoverException e) {
+            throw e.code() == ErrorCode.INTERRUPTED ? stopped(e) : e;
         }
         time = Duration.ofNanos(System.nanoTime() - start);
         globals.answer("  " + summary());
         return count(Outcome.Failed.class) == 0;
+    }
+
+    private static StopoverException stopped(Exception cause) {
+        return new StopoverException(
+                ErrorCode.INTERRUPTED,
+                "",
+                "the probe was stopped and its scratch collections removed",
+                cause);
     }
 
     @Override

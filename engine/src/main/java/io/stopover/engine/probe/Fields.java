@@ -4,6 +4,7 @@ import io.stopover.model.schema.DataType;
 import io.stopover.model.schema.DefaultValue;
 import io.stopover.model.schema.Field;
 import io.stopover.model.schema.FieldTrait;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Fields {
                         ? Map.of("max_capacity", "8", "max_length", "100")
                         : Map.of("max_capacity", "8"),
                 Optional.empty(),
-                java.util.List.of());
+                List.of());
     }
 
     static Field text(String name, FieldTrait... traits) {

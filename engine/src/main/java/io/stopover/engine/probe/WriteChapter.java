@@ -9,7 +9,9 @@ import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.schema.Field;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Inserts, replacements and deletions, and what reads and counts see of them. */
 final class WriteChapter implements Chapter {
@@ -66,7 +68,7 @@ final class WriteChapter implements Chapter {
     }
 
     private static FieldData notes(String note, int rows) {
-        return Columns.texts(NOTE, java.util.Collections.nCopies(rows, note));
+        return Columns.texts(NOTE, Collections.nCopies(rows, note));
     }
 
     private static FieldData other(Field field, long... keys) {
@@ -183,7 +185,7 @@ final class WriteChapter implements Chapter {
         Deviation.unlessSame("rows counted", 0L, table.count(Sample.range(700, 1)));
     }
 
-    private static Deviation taken(String as, @org.jspecify.annotations.Nullable String answer) {
+    private static Deviation taken(String as, @Nullable String answer) {
         return new Deviation(
                 "a refusal that is known to have written nothing",
                 "an answer taken for " + as + ": " + answer);
