@@ -75,16 +75,22 @@ final class PairComparison {
         Loading loading = new Loading(targetCatalog, pair.target());
         boolean wasLoaded = loading.loaded();
         loading.load();
+        CollectionReport report;
         try {
-            return compare(left, right);
+            report = compare(left, right);
         } finally {
-            if (!wasLoaded) {
-                loading.release();
+            if (!wasLoaded && !CleanUp.run(loading::release)) {
+                findings.add(
+                        Finding.of(
+                                FindingCode.LEFT_LOADED,
+                                pair.target(),
+                                "loaded for the comparison, and it could not be released again"));
             }
         }
+        return new ComparisonJob.Compared(report, List.copyOf(findings));
     }
 
-    private ComparisonJob.Compared compare(CollectionInfo left, CollectionInfo right)
+    private CollectionReport compare(CollectionInfo left, CollectionInfo right)
             throws InterruptedException {
         progress.enter(Step.COMPARING);
         List<String> partitions = commonPartitions(left, right);
@@ -116,8 +122,7 @@ final class PairComparison {
         }
         explainSource(sourceSide, sourceCounts, ranges);
         explainTarget(targetSide, sourceCounts, targetCounts, ranges, comparison);
-        return new ComparisonJob.Compared(
-                report(comparison, sourceCounts, targetCounts, right), List.copyOf(findings));
+        return report(comparison, sourceCounts, targetCounts, right);
     }
 
     private void explainSource(Side side, Map<String, Long> counts, List<Comparison.Both> ranges) {

@@ -102,6 +102,8 @@ public enum Capability {
     TEXT_LENGTH_CHECKED("milvus 2.1+, lite 3.0+"),
     /** max_length of texts in arrays is described. Measured: Lite 3.2.2 drops it. */
     ELEMENT_LENGTH_DESCRIBED("milvus 2.3+, lite 2.4..3.0"),
+    /** Names may hold any character. Measured: Lite 3.2.2 takes "größe" and "1-a". */
+    FREE_NAMES("lite 3.0+"),
     /** Databases. Measured: Lite 2.5.1 has none. */
     DATABASES("milvus 2.2.9+, lite 3.0+"),
     /** DescribeDatabase and AlterDatabase. Measured: 2.3.5 answers UNIMPLEMENTED. */

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param shortPages whether a limit is applied before copies of one key are dropped, so that pages
  *     may be short
  * @param seed order of the columns in answers
- * @param versionText what GetVersion answers, true or not
- * @param mostRows rows after which an answer is cut off without a word
+ * @param freeMemory bytes that GetMetrics reports as free; 0 for a server without metrics
+ * @param oddities what it does against its own rules
  */
 public record FakeOptions(
         FakeVersion version,
@@ -25,8 +25,8 @@ public record FakeOptions(
         int sendLimitBytes,
         boolean shortPages,
         long seed,
-        String versionText,
-        int mostRows) {
+        long freeMemory,
+        Oddities oddities) {
     /** What a user may do. */
     public enum Right {
         READ_ONLY,
@@ -50,8 +50,8 @@ public record FakeOptions(
                 version.sendLimitBytes(),
                 false,
                 1,
-                version.text(),
-                Integer.MAX_VALUE);
+                0,
+                Oddities.none(version));
     }
 
     public FakeOptions withUser(String user, String password) {
@@ -67,39 +67,58 @@ public record FakeOptions(
     }
 
     public FakeOptions withMaxOutputBytes(long bytes) {
-        return changed(users, bytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+        return new FakeOptions(
+                version,
+                users,
+                bytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withMessageLimits(int receiveBytes, int sendBytes) {
-        return changed(users, maxOutputBytes, receiveBytes, sendBytes, shortPages, seed);
+        return new FakeOptions(
+                version,
+                users,
+                maxOutputBytes,
+                receiveBytes,
+                sendBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withShortPages() {
-        return changed(users, maxOutputBytes, receiveLimitBytes, sendLimitBytes, true, seed);
+        return new FakeOptions(
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                true,
+                seed,
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withSeed(long newSeed) {
-        return changed(
-                users, maxOutputBytes, receiveLimitBytes, sendLimitBytes, shortPages, newSeed);
+        return new FakeOptions(
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                newSeed,
+                freeMemory,
+                oddities);
     }
 
-    /** A server that calls itself otherwise than it behaves. */
-    public FakeOptions calling(String itself) {
-        return misbehaving(itself, mostRows);
-    }
-
-    /** A server that cuts answers off silently. */
-    public FakeOptions withMostRows(int rows) {
-        return misbehaving(versionText, rows);
-    }
-
-    private FakeOptions withUser(String secret, Right right) {
-        Map<String, Right> more = new HashMap<>(users);
-        more.put(secret, right);
-        return changed(more, maxOutputBytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
-    }
-
-    private FakeOptions misbehaving(String text, int rows) {
+    public FakeOptions withFreeMemory(long bytes) {
         return new FakeOptions(
                 version,
                 users,
@@ -108,26 +127,45 @@ public record FakeOptions(
                 sendLimitBytes,
                 shortPages,
                 seed,
-                text,
-                rows);
+                bytes,
+                oddities);
     }
 
-    private FakeOptions changed(
-            Map<String, Right> newUsers,
-            long outputBytes,
-            int receiveBytes,
-            int sendBytes,
-            boolean areShortPages,
-            long newSeed) {
+    /** A server that calls itself otherwise than it behaves. */
+    public FakeOptions calling(String itself) {
+        return withOddities(oddities.calling(itself));
+    }
+
+    /** A server that cuts answers off silently. */
+    public FakeOptions withMostRows(int rows) {
+        return withOddities(oddities.withMostRows(rows));
+    }
+
+    private FakeOptions withOddities(Oddities others) {
         return new FakeOptions(
                 version,
-                newUsers,
-                outputBytes,
-                receiveBytes,
-                sendBytes,
-                areShortPages,
-                newSeed,
-                versionText,
-                mostRows);
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                others);
+    }
+
+    private FakeOptions withUser(String secret, Right right) {
+        Map<String, Right> more = new HashMap<>(users);
+        more.put(secret, right);
+        return new FakeOptions(
+                version,
+                more,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                oddities);
     }
 }

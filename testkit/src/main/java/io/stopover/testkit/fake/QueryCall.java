@@ -53,7 +53,7 @@ final class QueryCall {
         List<Field> outputs = outputs(request.getOutputFieldsList(), collection.schema());
         List<Row> rows =
                 page.select(readable(found, collection.schema()), options.shortPages()).stream()
-                        .limit(options.mostRows())
+                        .limit(options.oddities().mostRows())
                         .toList();
         outputs.forEach(field -> results.addOutputFields(field.name()));
         return checkedSize(results.addAllFieldsData(columns(outputs, rows)).build());
