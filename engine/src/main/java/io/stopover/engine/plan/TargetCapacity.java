@@ -99,8 +99,11 @@ final class TargetCapacity {
         if (needed > free.getAsLong()) {
             findings.add(
                     TARGET_MEMORY,
-                    "about %,d MiB would be loaded at once, the query nodes have %,d MiB free"
-                            .formatted(needed / MIB, free.getAsLong() / MIB));
+                    "about "
+                            + needed / MIB
+                            + " MiB would be loaded at once, the query nodes have "
+                            + free.getAsLong() / MIB
+                            + " MiB free");
         }
     }
 

@@ -107,7 +107,8 @@ public final class FakeMilvus implements AutoCloseable {
     }
 
     private void bind(FakeOptions options) {
-        new SystemCalls(store, options.freeMemory()).bindTo(calls);
+        new SystemCalls(store, options.oddities().versionText(), options.freeMemory())
+                .bindTo(calls);
         new DatabaseCalls(store).bindTo(calls);
         new CollectionCalls(store).bindTo(calls);
         new PartitionCalls(store).bindTo(calls);

@@ -15,6 +15,7 @@ import java.util.Map;
  *     may be short
  * @param seed order of the columns in answers
  * @param freeMemory bytes that GetMetrics reports as free; 0 for a server without metrics
+ * @param oddities what it does against its own rules
  */
 public record FakeOptions(
         FakeVersion version,
@@ -24,7 +25,8 @@ public record FakeOptions(
         int sendLimitBytes,
         boolean shortPages,
         long seed,
-        long freeMemory) {
+        long freeMemory,
+        Oddities oddities) {
     /** What a user may do. */
     public enum Right {
         READ_ONLY,
@@ -41,7 +43,15 @@ public record FakeOptions(
     /** Open access and the limits a server of this line has by default. */
     public static FakeOptions of(FakeVersion version) {
         return new FakeOptions(
-                version, Map.of(), 100L << 20, 64 << 20, version.sendLimitBytes(), false, 1, 0);
+                version,
+                Map.of(),
+                100L << 20,
+                64 << 20,
+                version.sendLimitBytes(),
+                false,
+                1,
+                0,
+                Oddities.none(version));
     }
 
     public FakeOptions withUser(String user, String password) {
@@ -65,7 +75,8 @@ public record FakeOptions(
                 sendLimitBytes,
                 shortPages,
                 seed,
-                freeMemory);
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withMessageLimits(int receiveBytes, int sendBytes) {
@@ -77,7 +88,8 @@ public record FakeOptions(
                 sendBytes,
                 shortPages,
                 seed,
-                freeMemory);
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withShortPages() {
@@ -89,7 +101,8 @@ public record FakeOptions(
                 sendLimitBytes,
                 true,
                 seed,
-                freeMemory);
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withSeed(long newSeed) {
@@ -101,7 +114,8 @@ public record FakeOptions(
                 sendLimitBytes,
                 shortPages,
                 newSeed,
-                freeMemory);
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withFreeMemory(long bytes) {
@@ -113,7 +127,31 @@ public record FakeOptions(
                 sendLimitBytes,
                 shortPages,
                 seed,
-                bytes);
+                bytes,
+                oddities);
+    }
+
+    /** A server that calls itself otherwise than it behaves. */
+    public FakeOptions calling(String itself) {
+        return withOddities(oddities.calling(itself));
+    }
+
+    /** A server that cuts answers off silently. */
+    public FakeOptions withMostRows(int rows) {
+        return withOddities(oddities.withMostRows(rows));
+    }
+
+    private FakeOptions withOddities(Oddities others) {
+        return new FakeOptions(
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                others);
     }
 
     private FakeOptions withUser(String secret, Right right) {
@@ -127,6 +165,7 @@ public record FakeOptions(
                 sendLimitBytes,
                 shortPages,
                 seed,
-                freeMemory);
+                freeMemory,
+                oddities);
     }
 }

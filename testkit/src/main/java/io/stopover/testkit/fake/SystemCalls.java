@@ -15,10 +15,12 @@ final class SystemCalls {
     private final Store store;
     private final Sequence sessions = new Sequence(1);
 
+    private final String versionText;
     private final long freeMemory;
 
-    SystemCalls(Store store, long freeMemory) {
+    SystemCalls(Store store, String versionText, long freeMemory) {
         this.store = store;
+        this.versionText = versionText;
         this.freeMemory = freeMemory;
     }
 
@@ -26,8 +28,7 @@ final class SystemCalls {
         calls.bind(MilvusServiceGrpc.getConnectMethod(), this::connect);
         calls.bind(
                 MilvusServiceGrpc.getGetVersionMethod(),
-                request ->
-                        GetVersionResponse.newBuilder().setVersion(store.version().text()).build());
+                request -> GetVersionResponse.newBuilder().setVersion(versionText).build());
         calls.bind(
                 MilvusServiceGrpc.getCheckHealthMethod(),
                 request -> CheckHealthResponse.newBuilder().setIsHealthy(true).build());
@@ -62,7 +63,7 @@ final class SystemCalls {
         return ConnectResponse.newBuilder()
                 .setServerInfo(
                         ServerInfo.newBuilder()
-                                .setBuildTags(store.version().text())
+                                .setBuildTags(versionText)
                                 .setDeployMode("STANDALONE")
                                 .putReserved("database", named.name()))
                 .setIdentifier(sessions.next())
