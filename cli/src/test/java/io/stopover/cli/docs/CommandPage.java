@@ -31,7 +31,7 @@ final class CommandPage {
             With `-o json` standard output holds exactly one object. `migrate`, `verify` and `report`:
 
             ```json
-            {"jobId", "status", "collections": [{"database", "collection", "targetDatabase", "target", "rowsRead", "rowsWritten",
+            {"jobId", "status", "collections": [{"database", "collection", "targetDatabase", "target", "rowsRead", "rowsWritten", "rowsSkipped",
               "countSource", "countTarget", "verified", "mismatches", "seconds", "differences": [{"kind", "partition", "key", "detail"}]}],
              "findings": [{"severity", "code", "where", "message", "remedy"}], "report"}
             ```

@@ -94,6 +94,11 @@ class LiteTwiceTest {
         try (var pair = new RealPair(older ? olderFrom : from, older ? olderTo : to)) {
             CollectionName name = fill(pair, "halves");
             assertProven(pair.migrate(pair.plan(Options.DEFAULTS, name)));
+            assertThat(pair.plan(options(ExistingPolicy.APPEND), name).findings())
+                    .filteredOn(Finding::blocks)
+                    .extracting(Finding::code)
+                    .containsExactly(FindingCode.TARGET_UNREADABLE);
+            pair.loadBoth(name);
             pair.insert(
                     new SampleRows(ROWS)
                             .longs("id", i -> (long) ROWS + i)

@@ -40,7 +40,10 @@ public enum Capability {
     LINE_BREAK_ESCAPES("milvus 2.2+, lite 3.0+"),
     /** The proxy turns Han characters into \\uXXXX before it parses (planparserv2, handleExpr). */
     UNICODE_PREPASS("milvus 2.3+"),
-    /** A collection must be loaded to be read. Measured: both Lites read what is not loaded. */
+    /**
+     * A collection must be loaded to be read. Measured: both Lites read what was never loaded; Lite
+     * 3.2.2 refuses what was released.
+     */
     LOAD_REQUIRED("milvus 2.2+"),
     /** GetLoadState and LoadPartitions by partition. Measured: the Lites ignore or lack it. */
     PARTITION_LOAD("milvus 2.2+"),

@@ -41,9 +41,16 @@ public final class Expressions {
     public String inWithout(KeyRange range, List<Key> excluded) {
         List<String> terms = new ArrayList<>();
         terms.add(in(range));
-        for (String expression : oneOf(excluded)) {
-            terms.add("not (" + expression + ")");
+        StringJoiner list = new StringJoiner(", ", field + " not in [", "]").setEmptyValue("");
+        for (Key key : excluded) {
+            if (isLeastLong(key)) {
+                terms.add(above(key));
+            } else {
+                list.add(literal(key));
+            }
         }
+        terms.add(list.toString());
+        terms.removeIf(String::isEmpty);
         return String.join(" && ", terms);
     }
 

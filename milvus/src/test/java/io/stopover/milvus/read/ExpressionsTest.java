@@ -128,6 +128,17 @@ class ExpressionsTest {
     }
 
     @Test
+    void keysAreLeftOutOfARange() {
+        KeyRange range = KeyRange.between(Key.of(-5), Key.of(7));
+        Key least = Key.of(Long.MIN_VALUE);
+        assertThat(expressions.inWithout(range, List.of())).isEqualTo("id > -5 && id <= 7");
+        assertThat(expressions.inWithout(range, List.of(Key.of(1), Key.of(2))))
+                .isEqualTo("id > -5 && id <= 7 && id not in [1, 2]");
+        assertThat(expressions.inWithout(range, List.of(least)))
+                .isEqualTo("id > -5 && id <= 7 && id >= -9223372036854775807");
+    }
+
+    @Test
     void keysAreListed() {
         assertThat(expressions.oneOf(List.of(Key.of(Long.MAX_VALUE), Key.of(0))))
                 .containsExactly("id in [9223372036854775807, 0]");
