@@ -24,7 +24,7 @@ import java.util.UUID;
 /** Runs the product as {@code stopover migrate} does: ledger on H2, verification FULL. */
 final class Migration {
     /** As the command line's default. */
-    private static final long MEMORY_BYTES = 128L << 20;
+    private static final long MEMORY_BYTES = 64L << 20;
 
     private static final long BETWEEN_LOOKS_MILLIS = 2;
 

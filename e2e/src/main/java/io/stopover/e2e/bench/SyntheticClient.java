@@ -33,7 +33,6 @@ public final class SyntheticClient {
                             + " rows");
             tell("seconds", Results.number(run.seconds(Step.COPYING)));
             tell("cpu", Results.number(run.cpuMicrosPerRow()));
-            tell("peakHeap", Results.number(Cpu.peakHeapBytes() / 1e6));
         }
     }
 

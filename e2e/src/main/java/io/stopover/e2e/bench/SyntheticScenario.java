@@ -67,19 +67,16 @@ final class SyntheticScenario {
         }
         results.tell(
                 scenario,
-                "moved " + measured.getProperty("moved") + " in",
+                "with " + CLIENT_HEAP + " moved " + measured.getProperty("moved") + " in",
                 measured.getProperty("seconds") + " s");
         results.tell(scenario, "client CPU per row", measured.getProperty("cpu") + " us");
-        results.tell(
-                scenario,
-                "peak heap under " + CLIENT_HEAP,
-                measured.getProperty("peakHeap") + " MB");
     }
 
     private static ProcessBuilder java(String heap, String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(heap);
+        command.add("-XX:+UseSerialGC"); // as scripts/launch
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
