@@ -12,6 +12,7 @@ import io.stopover.model.range.RangeState.Split;
 import io.stopover.model.report.JobState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** One job under one epoch: every statement that writes names the epoch and must hit a row. */
@@ -80,27 +81,59 @@ final class SqlJobLedger implements JobLedger {
 
     @Override
     public void update(CollectionRecord collection) {
-        database.run(handle ->
-                hold.write(
-                        CollectionColumns.bind(
-                                handle.createUpdate(
-                                        """
-                                        update job_collection set
-                                            source_database = :source_database,
-                                            source_name = :source_name,
-                                            source_id = :source_id,
-                                            source_created = :source_created,
-                                            target_database = :target_database,
-                                            target_name = :target_name,
-                                            target_id = :target_id,
-                                            target_created = :target_created,
-                                            phase = :phase,
-                                            source_counts = :source_counts,
-                                            target_counts = :target_counts
-                                        where job = :job and number = :number
-                                            and epoch = :epoch
-                                        """),
-                                collection)));
+        database.run(handle -> update(handle, collection));
+    }
+
+    private void update(Handle handle, CollectionRecord collection) {
+        hold.write(
+                CollectionColumns.bind(
+                        handle.createUpdate(
+                                """
+                                update job_collection set
+                                    source_database = :source_database,
+                                    source_name = :source_name,
+                                    source_id = :source_id,
+                                    source_created = :source_created,
+                                    target_database = :target_database,
+                                    target_name = :target_name,
+                                    target_id = :target_id,
+                                    target_created = :target_created,
+                                    phase = :phase,
+                                    source_counts = :source_counts,
+                                    target_counts = :target_counts
+                                where job = :job and number = :number
+                                    and epoch = :epoch
+                                """),
+                        collection));
+    }
+
+    @Override
+    public void finish(CollectionRecord collection, String result) {
+        database.run(handle -> {
+            update(handle, collection);
+            hold.write(
+                    handle.createUpdate(
+                                    """
+                                    update job_collection set result = :result
+                                    where job = :job and number = :number and epoch = :epoch
+                                    """)
+                            .bind("number", collection.number())
+                            .bind("result", result));
+        });
+    }
+
+    @Override
+    public Optional<String> result(int collection) {
+        return database.ask(handle ->
+                handle.createQuery(
+                                """
+                                select result from job_collection
+                                where job = :job and number = :number and result is not null
+                                """)
+                        .bind("job", job)
+                        .bind("number", collection)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     @Override

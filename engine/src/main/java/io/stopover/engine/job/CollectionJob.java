@@ -12,6 +12,8 @@ import io.stopover.engine.ledger.Phase;
 import io.stopover.engine.plan.KeyClash;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
+import io.stopover.engine.report.CollectionResult;
+import io.stopover.engine.report.ReportJson;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.read.CollectionReader;
 import io.stopover.milvus.write.RangeWriter;
@@ -20,8 +22,11 @@ import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.ConflictPolicy;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.VerifyMode;
+import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.IndexSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +62,7 @@ final class CollectionJob {
         this.verifies = job.plan().options().verify() != VerifyMode.NONE;
     }
 
-    Verdict run() throws InterruptedException {
+    CollectionResult run() throws InterruptedException {
         progress.enter(Step.CREATING);
         record = new TargetSetup(job, plan).apply(record);
         if (isSmall()) {
@@ -82,7 +87,7 @@ final class CollectionJob {
         return Counts.sum(record.sourceCounts()) <= Limits.SMALL_ROWS;
     }
 
-    private Verdict loadCopyAndProve() throws InterruptedException {
+    private CollectionResult loadCopyAndProve() throws InterruptedException {
         if (!plan.unloadSource()) {
             return copyAndProve();
         }
@@ -94,7 +99,7 @@ final class CollectionJob {
         }
     }
 
-    private Verdict copyAndProve() throws InterruptedException {
+    private CollectionResult copyAndProve() throws InterruptedException {
         takeCounts();
         CopyContext copy = copyContext();
         progress.enter(Step.COPYING);
@@ -128,7 +133,19 @@ final class CollectionJob {
         progress.enter(Step.FINISHING);
         finish(temporary, wasLoaded);
         progress.enter(Step.DONE);
-        return verdict;
+        return done(verdict);
+    }
+
+    private CollectionResult done(Verdict verdict) {
+        CollectionInfo found = job.targetCatalog().describe(plan.target()).orElseThrow();
+        List<Finding> findings = new ArrayList<>(job.plan().findings());
+        findings.removeIf(f -> !plan.isMeantBy(f));
+        findings.addAll(verdict.findings());
+        CollectionResult result =
+                new CollectionResult(Summary.of(plan, verdict, progress, found), findings);
+        record = record.in(Phase.DONE);
+        job.ledger().finish(record, ReportJson.write(result));
+        return result;
     }
 
     /** Told by the plan, not by the target: a killed run may have left its temporary ones there. */
@@ -238,6 +255,5 @@ final class CollectionJob {
         if (plan.loadTarget() && temporary.isEmpty()) {
             target.load();
         }
-        advance(Phase.DONE);
     }
 }

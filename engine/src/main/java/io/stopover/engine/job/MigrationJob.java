@@ -9,6 +9,7 @@ import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.Phase;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
+import io.stopover.engine.report.CollectionResult;
 import io.stopover.engine.report.ReportJson;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.digest.RowDigest;
@@ -24,8 +25,11 @@ import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -37,9 +41,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class MigrationJob {
     private final JobContext job;
     private final List<CollectionProgress> progress;
-    private final AtomicReferenceArray<Result> results;
-
-    private record Result(CollectionReport report, List<Finding> findings) {}
+    private final AtomicReferenceArray<CollectionResult> results;
 
     public MigrationJob(
             Connection source, Connection target, Plan plan, JobLedger ledger, Limits limits) {
@@ -122,22 +124,29 @@ public final class MigrationJob {
 
     private void run(CollectionRecord record) throws InterruptedException {
         int index = indexOf(record);
+        Optional<CollectionResult> earlier =
+                job.ledger().result(record.number()).map(ReportJson::readResult);
+        if (earlier.isPresent()) {
+            progress.get(index).doneEarlier(earlier.get().report().rowsWritten());
+            results.set(index, earlier.get());
+            return;
+        }
         CollectionPlan plan = job.plan().collections().get(index);
         CollectionProgress counters = progress.get(index);
-        Result result;
+        CollectionResult result;
         try {
             result =
                     plan.action() == Action.SKIP
-                            ? new Result(
+                            ? new CollectionResult(
                                     Summary.without(plan, counters, Proof.NONE, "skipped"),
                                     List.of())
-                            : prove(plan, record, counters);
+                            : new CollectionJob(job, plan, record, counters).run();
         } catch (FencedException e) {
             throw e;
         } catch (StopoverException e) {
             counters.enter(Step.FAILED);
             result =
-                    new Result(
+                    new CollectionResult(
                             Summary.without(plan, counters, Proof.FAILED, e.explain()), List.of());
         }
         results.set(index, result);
@@ -168,21 +177,9 @@ public final class MigrationJob {
                 record.source() + " belongs to this job and is not in the plan any more");
     }
 
-    private Result prove(CollectionPlan plan, CollectionRecord record, CollectionProgress counters)
-            throws InterruptedException {
-        Verdict verdict = new CollectionJob(job, plan, record, counters).run();
-        return new Result(
-                Summary.of(
-                        plan,
-                        verdict,
-                        counters,
-                        job.targetCatalog().describe(plan.target()).orElseThrow()),
-                verdict.findings());
-    }
-
     private Report report(Instant started) {
         List<CollectionReport> reports = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>(job.plan().findings());
+        Set<Finding> findings = new LinkedHashSet<>(job.plan().findings());
         for (int i = 0; i < results.length(); i++) {
             reports.add(results.get(i).report());
             findings.addAll(results.get(i).findings());
@@ -197,7 +194,7 @@ public final class MigrationJob {
                 job.plan().target(),
                 job.plan().options(),
                 reports,
-                findings,
+                List.copyOf(findings),
                 RowDigest.VERSION,
                 Version.text());
     }

@@ -5,6 +5,7 @@ import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Write access to one job under one epoch. Every call is on disk when it returns; a call under an
@@ -23,6 +24,12 @@ public interface JobLedger {
     List<CollectionRecord> collections();
 
     void update(CollectionRecord collection);
+
+    /** Updates a collection that is DONE and keeps its result, in one step. */
+    void finish(CollectionRecord collection, String result);
+
+    /** What {@link #finish} kept. */
+    Optional<String> result(int collection);
 
     /** All ranges of a collection by id, split ones included. */
     List<Range> ranges(int collection);

@@ -184,6 +184,19 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void aFinishedCollectionKeepsItsResult() {
+        JobLedger job = ledger.take(ledger.create("f", "t", collections()).id());
+        CollectionRecord done = collections().get(0).in(Phase.DONE);
+        assertThat(job.result(0)).isEmpty();
+
+        job.finish(done, "{\"rows\": 7}");
+
+        assertThat(job.collections().get(0)).isEqualTo(done);
+        assertThat(job.result(0)).contains("{\"rows\": 7}");
+        assertThat(job.result(1)).isEmpty();
+    }
+
+    @Test
     void plannedRangesComeBackInTheOrderOfTheirIds() {
         JobLedger job = take();
 
@@ -304,6 +317,7 @@ public abstract class LedgerContract {
         JobLedger current = ledger.take(created.id());
 
         assertFenced(() -> old.move(JobState.IN_PROGRESS, ""));
+        assertFenced(() -> old.finish(collections().get(0).in(Phase.DONE), "{}"));
         assertFenced(() -> old.update(collections().get(0).in(Phase.DONE)));
         assertFenced(() -> old.plan(0, "p", KeyRange.ALL));
         assertFenced(() -> old.advance(0, range, new Sent(1)));

@@ -7,7 +7,9 @@ import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryJob {
     private final List<CollectionRecord> collections;
     private final List<List<Range>> ranges;
+    private final Map<Integer, String> results = new HashMap<>();
     private final List<JobChange> history = new ArrayList<>();
     private JobRecord record;
     private @Nullable String report;
@@ -69,6 +72,15 @@ final class MemoryJob {
     synchronized void update(int epoch, CollectionRecord collection) {
         check(epoch);
         collections.set(collection.number(), collection);
+    }
+
+    synchronized void finish(int epoch, CollectionRecord collection, String result) {
+        update(epoch, collection);
+        results.put(collection.number(), result);
+    }
+
+    synchronized Optional<String> result(int collection) {
+        return Optional.ofNullable(results.get(collection));
     }
 
     synchronized Range add(

@@ -6,6 +6,7 @@ import io.stopover.model.range.RangeState;
 import io.stopover.model.range.RangeState.Planned;
 import io.stopover.model.report.JobState;
 import java.util.List;
+import java.util.Optional;
 
 /** Access to a {@link MemoryJob} under one epoch. */
 record MemoryJobLedger(MemoryJob kept, int epoch) implements JobLedger {
@@ -27,6 +28,16 @@ record MemoryJobLedger(MemoryJob kept, int epoch) implements JobLedger {
     @Override
     public void update(CollectionRecord collection) {
         kept.update(epoch, collection);
+    }
+
+    @Override
+    public void finish(CollectionRecord collection, String result) {
+        kept.finish(epoch, collection, result);
+    }
+
+    @Override
+    public Optional<String> result(int collection) {
+        return kept.result(collection);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A job's ledger that does something once, when so many ranges are stored. */
@@ -52,6 +53,16 @@ record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, R
     @Override
     public void update(CollectionRecord collection) {
         kept.update(collection);
+    }
+
+    @Override
+    public void finish(CollectionRecord collection, String result) {
+        kept.finish(collection, result);
+    }
+
+    @Override
+    public Optional<String> result(int collection) {
+        return kept.result(collection);
     }
 
     @Override
