@@ -13,7 +13,6 @@ import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
-import io.stopover.model.report.JobState;
 import io.stopover.model.schema.CollectionName;
 import java.util.List;
 
@@ -55,9 +54,6 @@ final class JobStart {
                     "job " + job.id() + " was started with " + before + " and this is " + now);
         }
         JobLedger taken = ledger.take(job.id());
-        if (job.state() == JobState.FAILED || job.state() == JobState.CANCELED) {
-            taken.move(JobState.PENDING, "resumed");
-        }
         globals.say(skipped(taken, recorded));
         return taken;
     }

@@ -113,9 +113,10 @@ public final class MigrationJob {
 
     /** A job whose process died is still IN_PROGRESS; a failed one is retried. */
     private void begin() {
+        new OldProof(job.ledger()).forgetWhereTheJobEnded();
         JobState state = job.ledger().job().state();
         if (state == JobState.FAILED || state == JobState.CANCELED) {
-            job.ledger().move(JobState.PENDING, "retried");
+            job.ledger().move(JobState.PENDING, "resumed");
         }
         if (state != JobState.IN_PROGRESS) {
             job.ledger().move(JobState.IN_PROGRESS, "");

@@ -31,4 +31,7 @@ public sealed interface RangeEvent {
     record Matched() implements RangeEvent {}
 
     record Differed(Digest target) implements RangeEvent {}
+
+    /** An earlier comparison counts no more: the target may have been changed since. */
+    record Doubted() implements RangeEvent {}
 }

@@ -37,6 +37,7 @@ public final class RangeMachine {
                         case Cleared e -> impossible(state, event);
                         case Matched e -> impossible(state, event);
                         case Differed e -> impossible(state, event);
+                        case Doubted e -> impossible(state, event);
                     };
             case Sent sent ->
                     switch (event) {
@@ -51,6 +52,7 @@ public final class RangeMachine {
                         case Cleared e -> impossible(state, event);
                         case Matched e -> impossible(state, event);
                         case Differed e -> impossible(state, event);
+                        case Doubted e -> impossible(state, event);
                     };
             case Unknown unknown ->
                     switch (event) {
@@ -62,6 +64,7 @@ public final class RangeMachine {
                         case Lost e -> impossible(state, event);
                         case Matched e -> impossible(state, event);
                         case Differed e -> impossible(state, event);
+                        case Doubted e -> impossible(state, event);
                     };
             case Stored stored -> compared(stored, state, event);
             case Verified verified -> compared(verified.stored(), state, event);
@@ -74,6 +77,7 @@ public final class RangeMachine {
         return switch (event) {
             case Matched e -> new Verified(stored);
             case Differed e -> new Mismatched(stored, e.target());
+            case Doubted e -> stored;
             case Sending e -> impossible(state, event);
             case Acknowledged e -> impossible(state, event);
             case Refused e -> impossible(state, event);

@@ -9,8 +9,11 @@ import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.LoadPolicy;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Selection;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
@@ -20,6 +23,7 @@ import io.stopover.testkit.fake.FakeVersion;
 import io.stopover.testkit.fake.Fault;
 import io.stopover.testkit.fake.Rpc;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +95,41 @@ class ResumeTest {
     }
 
     @Test
+    void aRepairedTargetIsComparedAnewAsAWhole() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            Options options = Choices.with(LoadPolicy.ALL);
+            clusters.target.onNext(Rpc.CREATE_INDEX, Fault.answer(3, "not now"));
+            assertThat(only(clusters.migrate(options)).failure()).contains("not now");
+            remove(clusters.to, 1);
+            assertThat(only(clusters.migrate(options)).differences()).hasSize(1);
+            remove(clusters.to, 60);
+            Rows.insert(clusters.to, "docs", "p0", LongStream.of(1));
+            assertThat(only(clusters.migrate(options)).differences())
+                    .extracting(d -> d.kind() + " " + d.key())
+                    .containsExactly("MISSING 60");
+        }
+    }
+
+    @Test
+    void whatAStoppedJobComparedCountsOn() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            var plan = clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS);
+            Thread me = Thread.currentThread();
+            assertThatThrownBy(() ->
+                            clusters.run(plan, held -> WatchedLedger.compared(RANGES, held, me::interrupt)))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(clusters.ranges())
+                    .extracting(Range::state)
+                    .hasOnlyElementsOfType(RangeState.Verified.class);
+            long before = clusters.target.calls(Rpc.QUERY);
+            assertVerified(clusters.migrate());
+            assertThat(clusters.target.calls(Rpc.QUERY) - before).isLessThan(RANGES);
+        }
+    }
+
+    @Test
     void aTargetThatIsGoneIsNotMadeAnew() throws InterruptedException {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
             fill(clusters.from);
@@ -149,6 +188,10 @@ class ResumeTest {
 
     private static void fill(Client client) {
         Rows.fill(client, Schemas.of("docs"), ROWS, PARTITIONS);
+    }
+
+    private static void remove(Client client, long key) {
+        Client.assertOk(client.delete("docs", "id in [" + key + "]").getStatus());
     }
 
     private static void drop(Client client) {

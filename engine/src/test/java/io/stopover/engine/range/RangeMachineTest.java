@@ -97,6 +97,16 @@ final class RangeMachineTest {
         assertThat(RangeMachine.after(state, differed)).isInstanceOf(Mismatched.class);
     }
 
+    @Test
+    void aDoubtedComparisonLeavesWhatWasStored() {
+        var doubted = new RangeEvent.Doubted();
+        assertThat(RangeMachine.after(new Verified(STORED), doubted)).isEqualTo(STORED);
+        assertThat(RangeMachine.after(new Mismatched(STORED, Digest.EMPTY), doubted))
+                .isEqualTo(STORED);
+        assertThatThrownBy(() -> RangeMachine.after(new Planned(), doubted))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
     @ParameterizedTest
     @MethodSource("finished")
     void aRangeThatIsStoredOrSplitIsNeverSentNorDividedAgain(RangeState state) {
