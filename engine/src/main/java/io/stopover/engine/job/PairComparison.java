@@ -8,7 +8,6 @@ import io.stopover.engine.plan.Pair;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.engine.verify.Comparison;
-import io.stopover.engine.verify.DoubledKeys;
 import io.stopover.engine.verify.RangeRows;
 import io.stopover.engine.verify.Side;
 import io.stopover.milvus.catalog.Catalog;
@@ -115,7 +114,17 @@ final class PairComparison {
             tasks.await();
         }
         explainSource(sourceSide, sourceCounts, ranges);
-        explainTarget(targetSide, sourceCounts, targetCounts, ranges, comparison);
+        Surplus surplus =
+                new Surplus(
+                        pair.target(),
+                        new Surplus.Counted(
+                                sourceSide, Proving.counter(sourceCatalog, pair.source())),
+                        new Surplus.Counted(
+                                targetSide, Proving.counter(targetCatalog, pair.target())),
+                        comparison);
+        findings.addAll(
+                surplus.explain(
+                        targetCounts, ranges.stream().map(Comparison.Both::target).toList()));
         return new ComparisonJob.Compared(
                 report(comparison, sourceCounts, targetCounts, right), List.copyOf(findings));
     }
@@ -129,45 +138,6 @@ final class PairComparison {
                                 side,
                                 Proving.counter(sourceCatalog, pair.source()))
                         .explain(counts, counts));
-    }
-
-    /** Names the keys behind rows that the target counts and does not return, unless both do. */
-    private void explainTarget(
-            Side side,
-            Map<String, Long> sourceCounts,
-            Map<String, Long> targetCounts,
-            List<Comparison.Both> ranges,
-            Comparison comparison) {
-        List<RangeRows> sourceRows = ranges.stream().map(Comparison.Both::source).toList();
-        List<RangeRows> targetRows = ranges.stream().map(Comparison.Both::target).toList();
-        DoubledKeys doubled =
-                new DoubledKeys(
-                        side,
-                        Proving.counter(targetCatalog, pair.target()),
-                        comparison.differences());
-        targetCounts.forEach((partition, count) -> {
-            long surplus = count - RangeRows.sum(targetRows, partition);
-            long sourceSurplus =
-                    sourceCounts.getOrDefault(partition, 0L) - RangeRows.sum(sourceRows, partition);
-            if (surplus == 0 || surplus == sourceSurplus) {
-                return;
-            }
-            long copies =
-                    RangeRows.of(targetRows, partition).stream().mapToLong(doubled::find).sum();
-            if (copies != surplus) {
-                findings.add(
-                        Finding.of(
-                                FindingCode.TARGET_COUNT_DIFFERS,
-                                pair.target(),
-                                "the target counts "
-                                        + count
-                                        + " rows and returns "
-                                        + (count - surplus)
-                                        + "; "
-                                        + copies
-                                        + " of the difference are further copies of keys"));
-            }
-        });
     }
 
     private void requireSameFields(CollectionInfo left, CollectionInfo right) {

@@ -126,7 +126,8 @@ final class Proving {
                 new DoubledKeys(
                         targetSide(),
                         counter(job.targetCatalog(), plan.target()),
-                        comparison.differences());
+                        (in, key, copies) ->
+                                comparison.differences().doubled(in, key, copies + " copies"));
         if (!plan.newKeys() && plan.action() != Action.APPEND) {
             RangeRows.of(copied.rangeRows(), partition).forEach(doubled::find);
         }

@@ -72,6 +72,24 @@ class ComparisonTest {
     }
 
     @Test
+    void anotherKeyDoubledOnTheOtherSideIsADifference() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Rows.insert(clusters.from, "docs", "", LongStream.of(900));
+            Rows.insert(clusters.to, "docs", "", LongStream.of(17));
+            assertDifferent(clusters, "DOUBLED 17 2 copies");
+        }
+    }
+
+    @Test
+    void moreCopiesOfAKeyThanTheSourceHasAreADifference() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Rows.insert(clusters.from, "docs", "", LongStream.of(900));
+            Rows.insert(clusters.to, "docs", "", LongStream.of(900, 900));
+            assertDifferent(clusters, "DOUBLED 900 3 copies, 2 on the source");
+        }
+    }
+
+    @Test
     void rowsDoubledOnTheSourceOnlyAreExplained() throws InterruptedException {
         try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
             Rows.insert(clusters.from, "docs", "", LongStream.of(900));

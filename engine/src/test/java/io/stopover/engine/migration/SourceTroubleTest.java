@@ -61,7 +61,7 @@ class SourceTroubleTest {
             Rows.fill(clusters.from, Schemas.of("docs"), ROWS, "_default", "red");
             Rows.insert(clusters.from, "docs", "red", LongStream.of(1, 2, 3));
             assertVerified(clusters.migrate());
-            Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
+            Rows.assertSameBut("", clusters.sourceRows("docs"), clusters.targetRows("docs"));
         }
     }
 
