@@ -4,6 +4,7 @@ import io.stopover.engine.copy.RangeSizer;
 import io.stopover.engine.flow.Limits;
 import io.stopover.engine.flow.Tasks;
 import io.stopover.engine.index.Loading;
+import io.stopover.engine.index.PartitionLoads;
 import io.stopover.engine.plan.Pair;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
@@ -27,7 +28,6 @@ import io.stopover.model.report.Proof;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
-import io.stopover.model.schema.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -65,17 +65,29 @@ final class PairComparison {
     ComparisonJob.Compared run() throws InterruptedException {
         CollectionInfo left = describe(sourceCatalog, pair.source());
         CollectionInfo right = describe(targetCatalog, pair.target());
-        requireSameFields(left, right);
+        CommonFields common = CommonFields.of(left.schema(), right.schema());
+        common.differences()
+                .forEach(difference ->
+                        findings.add(
+                                Finding.of(FindingCode.SCHEMA_DIFFERS, pair.target(), difference)));
         if (!new Loading(sourceCatalog, pair.source()).loaded()) {
             throw new StopoverException(
                     ErrorCode.SOURCE_NOT_LOADED, pair.source() + " is not loaded");
         }
+        requireWhole(
+                ErrorCode.SOURCE_NOT_LOADED,
+                left,
+                new PartitionLoads(sourceCatalog, source.dialect()));
         progress.enter(Step.LOADING);
         Loading loading = new Loading(targetCatalog, pair.target());
         boolean wasLoaded = loading.loaded();
         loading.load();
         try {
-            return compare(left, right);
+            requireWhole(
+                    ErrorCode.TARGET_PARTLY_LOADED,
+                    right,
+                    new PartitionLoads(targetCatalog, target.dialect()));
+            return compare(left, right, common);
         } finally {
             if (!wasLoaded) {
                 loading.release();
@@ -83,14 +95,15 @@ final class PairComparison {
         }
     }
 
-    private ComparisonJob.Compared compare(CollectionInfo left, CollectionInfo right)
+    private ComparisonJob.Compared compare(
+            CollectionInfo left, CollectionInfo right, CommonFields common)
             throws InterruptedException {
         progress.enter(Step.COMPARING);
         List<String> partitions = commonPartitions(left, right);
         Map<String, Long> sourceCounts = Counts.of(sourceCatalog, pair.source(), partitions);
         Map<String, Long> targetCounts = Counts.of(targetCatalog, pair.target(), partitions);
         progress.expect(Counts.sum(sourceCounts));
-        RowDigest digest = digest(left.schema());
+        RowDigest digest = digest(common);
         Side sourceSide = side(source, pair.source(), left.schema(), digest);
         Side targetSide = side(target, pair.target(), right.schema(), digest);
         Comparison comparison = new Comparison();
@@ -140,24 +153,13 @@ final class PairComparison {
                         .explain(counts, counts));
     }
 
-    private void requireSameFields(CollectionInfo left, CollectionInfo right) {
-        for (Field field : left.schema().storedFields()) {
-            boolean same =
-                    right.schema()
-                            .field(field.name())
-                            .filter(f -> f.type() == field.type())
-                            .filter(f -> f.elementType() == field.elementType())
-                            .isPresent();
-            if (!same) {
-                throw new StopoverException(
-                        ErrorCode.VERIFY_MISMATCH,
-                        "field "
-                                + field.name()
-                                + " of "
-                                + pair.source()
-                                + " is missing or another one in "
-                                + pair.target());
-            }
+    private static void requireWhole(
+            ErrorCode otherwise, CollectionInfo collection, PartitionLoads loads) {
+        List<String> missing = loads.missing(collection);
+        if (!missing.isEmpty()) {
+            throw new StopoverException(
+                    otherwise,
+                    "these partitions of " + collection.name() + " are not loaded: " + missing);
         }
     }
 
@@ -182,11 +184,11 @@ final class PairComparison {
         return left.partitions();
     }
 
-    private RowDigest digest(CollectionSchema schema) {
+    private RowDigest digest(CommonFields common) {
         boolean byValue =
                 source.dialect().has(Capability.REWRITES_JSON)
                         || target.dialect().has(Capability.REWRITES_JSON);
-        return RowDigest.of(schema, schema.storedFields(), byValue);
+        return RowDigest.of(common.fields(), common.dynamic(), byValue);
     }
 
     private static Side side(

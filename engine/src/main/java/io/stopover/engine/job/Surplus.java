@@ -43,8 +43,7 @@ final class Surplus {
             if (surplus == 0) {
                 return;
             }
-            long copies =
-                    RangeRows.of(returned, partition).stream().mapToLong(target::find).sum();
+            long copies = RangeRows.of(returned, partition).stream().mapToLong(target::find).sum();
             if (copies != surplus) {
                 findings.add(
                         Finding.of(
@@ -70,7 +69,9 @@ final class Surplus {
                     .doubled(
                             partition,
                             key,
-                            copies + " copies" + (before > 1 ? ", " + before + " on the source" : ""));
+                            copies
+                                    + " copies"
+                                    + (before > 1 ? ", " + before + " on the source" : ""));
         }
     }
 }

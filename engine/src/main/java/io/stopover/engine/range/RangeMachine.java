@@ -4,6 +4,7 @@ import io.stopover.engine.range.RangeEvent.Acknowledged;
 import io.stopover.engine.range.RangeEvent.Cleared;
 import io.stopover.engine.range.RangeEvent.Differed;
 import io.stopover.engine.range.RangeEvent.Divided;
+import io.stopover.engine.range.RangeEvent.Doubted;
 import io.stopover.engine.range.RangeEvent.Lost;
 import io.stopover.engine.range.RangeEvent.Matched;
 import io.stopover.engine.range.RangeEvent.Refused;

@@ -6,8 +6,12 @@ import static io.stopover.testkit.client.Columns.texts;
 import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvus.grpc.CollectionSchema;
+import io.milvus.grpc.DataType;
 import io.milvus.grpc.LoadState;
 import io.milvus.grpc.ReleaseCollectionRequest;
+import io.milvus.grpc.ReleasePartitionsRequest;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
@@ -183,6 +187,80 @@ class ComparisonTest {
                                                     .build())
                                     .getState())
                     .isEqualTo(LoadState.LoadStateNotLoad);
+        }
+    }
+
+    @Test
+    void aPartitionThatIsNotLoadedIsNotPassedOver() throws InterruptedException {
+        for (boolean onSource : List.of(true, false)) {
+            try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+                Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "red");
+                Rows.fill(clusters.to, Schemas.of("docs"), 5, "_default", "red");
+                Rows.createPartition(clusters.to, "docs", "other");
+                assertOk(
+                        (onSource ? clusters.from : clusters.to)
+                                .stub()
+                                .releasePartitions(
+                                        ReleasePartitionsRequest.newBuilder()
+                                                .setCollectionName("docs")
+                                                .addPartitionNames("red")
+                                                .build()));
+                Report report = clusters.compare("docs");
+                assertThat(report.state()).isEqualTo(JobState.FAILED);
+                assertThat(report.collections().getFirst().failure())
+                        .startsWith(onSource ? "SOURCE_NOT_LOADED" : "TARGET_PARTLY_LOADED")
+                        .contains("[red]");
+            }
+        }
+    }
+
+    @Test
+    void aFieldThatOnlyOneSideHasIsADifference() throws InterruptedException {
+        CollectionSchema.Builder plain = Schemas.of("docs");
+        CollectionSchema.Builder more =
+                Schemas.of("docs", Schemas.field("n", DataType.Int64).setNullable(true));
+        CollectionSchema.Builder dynamic = Schemas.of("docs").setEnableDynamicField(true);
+        assertThat(differences(plain, plain)).isEmpty();
+        assertThat(differences(plain, more))
+                .containsExactly("field n (INT64) is on the target only");
+        assertThat(differences(more, plain))
+                .containsExactly("field n (INT64) is missing on the target");
+        assertThat(differences(plain, dynamic))
+                .containsExactly("the dynamic field is on the target only");
+        assertThat(differences(dynamic, plain))
+                .containsExactly("the dynamic field is on the source only");
+    }
+
+    /** What is said of two collections that hold the same keys and vectors. */
+    private static List<String> differences(
+            CollectionSchema.Builder source, CollectionSchema.Builder target)
+            throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, source, 5, "_default");
+            Rows.fill(clusters.to, target, 5, "_default");
+            Report report = clusters.compare("docs");
+            assertThat(report.collections().getFirst().failure()).isEmpty();
+            assertThat(report.collections().getFirst().differences()).isEmpty();
+            assertThat(report.state())
+                    .isEqualTo(report.findings().isEmpty() ? JobState.SUCCESSFUL : JobState.FAILED);
+            return report.findings().stream().map(Finding::message).toList();
+        }
+    }
+
+    @Test
+    void anotherPrimaryKeyIsADifference() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            CollectionSchema.Builder from = Schemas.of("docs", Schemas.field("n", DataType.Int64));
+            CollectionSchema.Builder to =
+                    Schemas.keyed(
+                            "docs",
+                            Schemas.field("n", DataType.Int64).setIsPrimaryKey(true),
+                            Schemas.field("id", DataType.Int64));
+            clusters.from.createLoaded(from);
+            clusters.to.createLoaded(to);
+            assertThat(clusters.compare("docs").collections().getFirst().failure())
+                    .startsWith("VERIFY_MISMATCH")
+                    .contains("primary key is id (INT64) here and n (INT64) on the target");
         }
     }
 

@@ -118,7 +118,9 @@ class ResumeTest {
             var plan = clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS);
             Thread me = Thread.currentThread();
             assertThatThrownBy(() ->
-                            clusters.run(plan, held -> WatchedLedger.compared(RANGES, held, me::interrupt)))
+                            clusters.run(
+                                    plan,
+                                    held -> WatchedLedger.compared(RANGES, held, me::interrupt)))
                     .isInstanceOf(InterruptedException.class);
             assertThat(clusters.ranges())
                     .extracting(Range::state)

@@ -12,7 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A job's ledger that does something once, when so many ranges are in some state. */
-record WatchedLedger(JobLedger kept, Class<? extends RangeState> state, AtomicInteger untilThen, Runnable before, Runnable after)
+record WatchedLedger(
+        JobLedger kept,
+        Class<? extends RangeState> state,
+        AtomicInteger untilThen,
+        Runnable before,
+        Runnable after)
         implements JobLedger {
     /** Death of the process, as far as a test can play it: nothing catches an error. */
     static final class Killed extends Error {
@@ -21,12 +26,14 @@ record WatchedLedger(JobLedger kept, Class<? extends RangeState> state, AtomicIn
 
     /** Runs the action right after that many ranges were stored. */
     static JobLedger after(int ranges, JobLedger kept, Runnable action) {
-        return new WatchedLedger(kept, RangeState.Stored.class, new AtomicInteger(ranges), () -> {}, action);
+        return new WatchedLedger(
+                kept, RangeState.Stored.class, new AtomicInteger(ranges), () -> {}, action);
     }
 
     /** Runs the action right after that many ranges were found equal. */
     static JobLedger compared(int ranges, JobLedger kept, Runnable action) {
-        return new WatchedLedger(kept, RangeState.Verified.class, new AtomicInteger(ranges), () -> {}, action);
+        return new WatchedLedger(
+                kept, RangeState.Verified.class, new AtomicInteger(ranges), () -> {}, action);
     }
 
     /** The target has acknowledged that many ranges; the last of them is not recorded any more. */

@@ -46,7 +46,7 @@ final class RangeMachineTest {
     @Test
     void randomStepsSplitAndReachTheEnd() {
         SimulatedRanges ranges =
-                after(new Random(3).ints(5_000, 0, Integer.MAX_VALUE).boxed().toList());
+                after(new Random(4).ints(5_000, 0, Integer.MAX_VALUE).boxed().toList());
 
         assertThat(ranges.leaves()).hasSizeGreaterThan(4);
         assertThat(ranges.leaves())

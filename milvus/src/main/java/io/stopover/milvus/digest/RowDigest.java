@@ -31,15 +31,15 @@ public final class RowDigest {
     }
 
     /**
-     * @param columns the fields to take, named as the frames name them; {@code $meta} is added when
-     *     the schema has a dynamic field
+     * @param columns the fields to take, named as the frames name them
+     * @param dynamicField {@code $meta} is one more
      */
-    public static RowDigest of(CollectionSchema schema, List<Field> columns, boolean jsonByValue) {
+    public static RowDigest of(List<Field> columns, boolean dynamicField, boolean jsonByValue) {
         List<FieldDigest> fields = new ArrayList<>();
         for (Field field : columns) {
             fields.add(FieldDigest.of(field, jsonByValue));
         }
-        if (schema.dynamicField()) {
+        if (dynamicField) {
             Field meta = Field.of(CollectionSchema.META, DataType.JSON);
             fields.add(FieldDigest.of(meta, jsonByValue));
         }

@@ -38,7 +38,10 @@ class DigestVectorsTest {
         Frame frame = Frame.parse(bytes(vector.required("answer")));
 
         Digest digest =
-                RowDigest.of(schema, schema.fields(), vector.required("jsonByValue").asBoolean())
+                RowDigest.of(
+                                schema.fields(),
+                                schema.dynamicField(),
+                                vector.required("jsonByValue").asBoolean())
                         .of(frame, frame.rows(schema.primaryKey().name()));
 
         assertThat(digest).hasToString(vector.required("digest").asText());

@@ -90,6 +90,8 @@ public enum FindingCode {
             "The target does not take the source's metric with this index; check searches, or use --indexes keep."),
     PROPERTY_DROPPED(INFO, "The property belongs to the source server and is not carried."),
     CONSISTENCY_UNKNOWN(INFO, "The source does not tell; the target gets Bounded."),
+    SCHEMA_DIFFERS(
+            ERROR, "What both sides have was compared; carry the field over or drop it by hand."),
     PARTITIONS_DIFFER(WARNING, "Compare the partitions by hand."),
     ALIAS_TAKEN(
             WARNING, "The target uses this alias already; move it by hand when you switch over."),
