@@ -8,10 +8,14 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Shell shell = Shell.ofProcess();
-        int code = new Program(shell).run(arguments);
-        shell.out().flush();
-        shell.err().flush();
-        shell.cleanStop().ended();
+        int code;
+        try {
+            code = new Program(shell).run(arguments);
+        } finally {
+            shell.out().flush();
+            shell.err().flush();
+            shell.cleanStop().ended();
+        }
         System.exit(code);
     }
 }

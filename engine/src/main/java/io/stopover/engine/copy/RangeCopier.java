@@ -59,7 +59,7 @@ final class RangeCopier {
             try {
                 frame = context.source().read(range.partition(), range.keys(), context.point());
             } catch (CallException e) {
-                if (e.failure().reaction() == Reaction.SPLIT) {
+                if (e.failure().asksForLess()) {
                     return Optional.of(divide(range, sizer.rows() / 2, e));
                 }
                 throw e;
@@ -114,6 +114,9 @@ final class RangeCopier {
                                     new RangeEvent.Lost(uncertain.cause().failure().toString()));
                     if (context.plan().newKeys()) {
                         return Optional.empty(); // parked until its writers are quiet
+                    }
+                    if (rows > 1 && uncertain.cause().failure().reaction() == Reaction.SPLIT) {
+                        return Optional.of(divide(current, rows / 2, uncertain.cause()));
                     }
                     context.progress().note(uncertain.cause().failure().toString());
                     orGiveUp(backoff.pause(), uncertain.cause());

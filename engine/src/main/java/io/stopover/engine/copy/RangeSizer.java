@@ -2,6 +2,8 @@ package io.stopover.engine.copy;
 
 import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.Field;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How many rows make a range of about {@link #AIM} bytes: the schema's guess first, then what was
@@ -14,28 +16,31 @@ public final class RangeSizer {
     /** Below the server's window of 16,384, so that a silent cap cannot hide rows. */
     static final int MOST_ROWS = 16_000;
 
-    private static final int DYNAMIC_FIELD = 64;
+    /** Of a schema that does not tell how wide rows are, before the first of them is seen. */
+    private static final int FIRST_ROWS = 500;
+
     private static final int VARIABLE = 64;
     private static final int NUMBER = 8;
 
     private double rowBytes;
+    private int mostRows;
 
     public RangeSizer(CollectionSchema schema) {
-        double width = schema.dynamicField() ? DYNAMIC_FIELD : 0;
-        for (Field field : schema.fields()) {
-            width += width(field);
-        }
-        rowBytes = Math.max(1, width);
+        List<OptionalInt> widths = schema.fields().stream().map(RangeSizer::width).toList();
+        rowBytes = widths.stream().mapToDouble(width -> width.orElse(VARIABLE)).sum();
+        boolean guessed = schema.dynamicField() || widths.stream().anyMatch(OptionalInt::isEmpty);
+        mostRows = guessed ? FIRST_ROWS : MOST_ROWS;
     }
 
-    private static int width(Field field) {
+    /** Bytes of a value; empty when the schema does not tell. */
+    private static OptionalInt width(Field field) {
         int dim = field.intParam("dim");
         return switch (field.type()) {
-            case BOOL, INT8, INT16, INT32, INT64, FLOAT, DOUBLE -> NUMBER;
-            case FLOAT_VECTOR -> dim * Float.BYTES;
-            case FLOAT16_VECTOR, BFLOAT16_VECTOR -> dim * 2;
-            case INT8_VECTOR -> dim;
-            case BINARY_VECTOR -> dim / Byte.SIZE;
+            case BOOL, INT8, INT16, INT32, INT64, FLOAT, DOUBLE -> OptionalInt.of(NUMBER);
+            case FLOAT_VECTOR -> OptionalInt.of(dim * Float.BYTES);
+            case FLOAT16_VECTOR, BFLOAT16_VECTOR -> OptionalInt.of(dim * 2);
+            case INT8_VECTOR -> OptionalInt.of(dim);
+            case BINARY_VECTOR -> OptionalInt.of(dim / Byte.SIZE);
             case VARCHAR,
                     ARRAY,
                     JSON,
@@ -48,12 +53,12 @@ public final class RangeSizer {
                     STRUCT,
                     NONE,
                     UNRECOGNIZED ->
-                    VARIABLE;
+                    OptionalInt.empty();
         };
     }
 
     public synchronized int rows() {
-        return Math.clamp((long) (AIM / rowBytes), 1, MOST_ROWS);
+        return Math.clamp((long) (AIM / rowBytes), 1, mostRows);
     }
 
     /** Bytes that the next range will probably take. */
@@ -64,6 +69,7 @@ public final class RangeSizer {
     /** Learns from a frame; wide rows count at once, narrow ones slowly. */
     public synchronized void saw(int rows, long bytes) {
         if (rows > 0) {
+            mostRows = MOST_ROWS;
             double seen = (double) bytes / rows;
             rowBytes = seen > rowBytes ? seen : rowBytes * 0.7 + seen * 0.3;
         }

@@ -29,8 +29,9 @@ final class Waiting {
         long since = System.nanoTime();
         while (!check.done()) {
             long now = System.nanoTime();
-            if (check.progress() != reached) {
-                reached = check.progress();
+            long progress = check.progress();
+            if (progress != reached) {
+                reached = progress;
                 since = now;
             } else if (now - since > NO_PROGRESS.toNanos()) {
                 throw new StopoverException(

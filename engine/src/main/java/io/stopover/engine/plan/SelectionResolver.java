@@ -9,6 +9,7 @@ import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Selection;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,10 @@ public final class SelectionResolver {
         return chosen;
     }
 
-    /** The name on the target; empty when the collection is not taken. */
+    /**
+     * The name on the target; empty when the collection is not taken. A name that is spelled out
+     * goes before a pattern.
+     */
     private Optional<String> choose(String name, List<Selection.Choice> unused) {
         if (selection.excludes().stream().anyMatch(pattern -> matches(pattern, name))) {
             return Optional.empty();
@@ -84,7 +88,7 @@ public final class SelectionResolver {
         Optional<Selection.Choice> choice =
                 selection.collections().stream()
                         .filter(c -> matches(c.pattern(), name))
-                        .findFirst();
+                        .min(Comparator.comparing(c -> isPattern(c.pattern())));
         choice.ifPresent(unused::remove);
         return choice.map(c -> c.targetName().orElse(name));
     }

@@ -8,7 +8,6 @@ import io.stopover.milvus.read.CollectionReader;
 import io.stopover.milvus.read.RangeScout;
 import io.stopover.milvus.read.ReadPoint;
 import io.stopover.milvus.status.CallException;
-import io.stopover.milvus.status.Reaction;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.range.Key;
@@ -68,7 +67,7 @@ public record Side(
         try {
             frame = reader.read(partition, keys, point);
         } catch (CallException e) {
-            if (e.failure().reaction() != Reaction.SPLIT) {
+            if (!e.failure().asksForLess()) {
                 throw e;
             }
             KeyRange.Halves halves = halves(partition, keys, cut, e);

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stopover.model.plan.ExistingPolicy;
 import io.stopover.model.plan.LoadPolicy;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
@@ -82,6 +84,34 @@ class DivisionTest {
             clusters.target.onNext(Rpc.INSERT, Fault.loseReply());
             clusters.target.onNext(Rpc.INSERT, Fault.unavailable(), 3);
             assertCopied(clusters);
+        }
+    }
+
+    @Test
+    void aWriteRefusedAsTooLargeWithAnUncertainOutcomeIsSentInParts() throws InterruptedException {
+        try (Clusters clusters =
+                Clusters.of(
+                        FakeOptions.of(FakeVersion.V2_6_8), FakeOptions.of(FakeVersion.V2_6_8))) {
+            clusters.target.onNext(
+                    Rpc.INSERT, Fault.answer(65_535, "the message is larger than max"), 2);
+            assertCopied(clusters);
+            assertThat(clusters.ranges()).hasSizeGreaterThan(2);
+        }
+    }
+
+    /** Both copies of a key lie where the scout looks for a boundary: the page there is empty. */
+    @Test
+    void anEmptyPageIsNotTakenForTheEnd() throws InterruptedException {
+        try (Clusters clusters =
+                Clusters.of(FakeOptions.of(FakeVersion.V3_0), FakeOptions.of(FakeVersion.V3_0))) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 40_000, "_default");
+            Rows.insert(clusters.from, "docs", "_default", LongStream.of(15_999));
+            assertVerified(clusters.migrate());
+            assertThat(clusters.targetRows("docs")).hasSize(40_000);
+            assertThat(clusters.ranges())
+                    .extracting(Range::state)
+                    .extracting(state -> ((RangeState.Verified) state).stored().source().rows())
+                    .allMatch(rows -> rows <= 16_000);
         }
     }
 

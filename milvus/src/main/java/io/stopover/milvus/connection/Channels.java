@@ -17,6 +17,12 @@ final class Channels implements AutoCloseable {
     /** Answers of 64 MiB and more must not wait for window updates. */
     private static final int FLOW_CONTROL_WINDOW = 64 << 20;
 
+    /**
+     * Bounds what a few answers can take of a small heap, whatever a schema hides; a larger answer
+     * is asked for in parts.
+     */
+    private static final int LARGEST_ANSWER = 32 << 20;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
@@ -60,7 +66,7 @@ final class Channels implements AutoCloseable {
                         .directExecutor() // blocking calls bring their own thread
                         .disableRetry() // whether a call is repeated is decided by its meaning
                         .disableServiceConfigLookUp()
-                        .maxInboundMessageSize(Integer.MAX_VALUE)
+                        .maxInboundMessageSize(LARGEST_ANSWER)
                         .flowControlWindow(FLOW_CONTROL_WINDOW)
                         .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
                         .keepAliveTimeout(KEEP_ALIVE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)

@@ -15,6 +15,11 @@ public enum Capability {
     ITERATOR_FLAG("milvus 2.5+, lite 3.0+"),
     /** A page `pk > last` stops right only with reduce_stop_for_best=true (Milvus #29406). */
     REDUCE_STOP_FOR_BEST("milvus 2.3..2.5"),
+    /**
+     * A limit is applied before duplicate keys are dropped, so a page may be short or empty without
+     * being the last (Milvus #52659, open on 3.0; taken to be older).
+     */
+    SHORT_PAGES("milvus 2.6+"),
     /** AllocTimestamp gives a hybrid timestamp. Measured: Lite 2.5.1 answers 0, 3.2.2 has none. */
     ALLOC_TIMESTAMP("milvus 2.3+"),
     /**
@@ -107,14 +112,8 @@ public enum Capability {
     STRUCT_ARRAYS("milvus 2.6.4+"),
     /** Function type 1 (Milvus 2.5). */
     BM25("milvus 2.5+, lite 2.5+"),
-    /** Function type 2 (Milvus 2.6). */
-    TEXT_EMBEDDING("milvus 2.6+, lite 3.0+"),
     /** Function type 4 (Milvus 3.0). */
     MIN_HASH("milvus 3.0+"),
-    /** collection.function.allowInsertNonBM25FunctionOutputs, else the model is called per row. */
-    EMBEDDING_INSERT_PROPERTY("milvus 2.6.3+"),
-    /** disable_func_runtime_check lets a function be created without its credentials. */
-    FUNCTION_CHECK_PROPERTY("milvus 2.6.8+"),
 
     // --- Indexes, rights ---
     /** Indexes keep the name they were given. Measured: Lite 3.2.2 names them after the field. */

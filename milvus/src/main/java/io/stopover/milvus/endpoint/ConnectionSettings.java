@@ -22,7 +22,7 @@ public record ConnectionSettings(
         Duration retryBudget) {
     public static final int DEFAULT_CHANNELS = 4;
     public static final Duration DEFAULT_OPEN_DEADLINE = Duration.ofSeconds(10);
-    public static final Duration DEFAULT_RETRY_BUDGET = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_RETRY_BUDGET = Duration.ofMinutes(5);
 
     /**
      * @throws StopoverException BAD_TLS_MATERIAL when TLS files go with a plain endpoint

@@ -17,6 +17,9 @@ final class WriteAnswerMarshaller implements Marshaller<WriteAnswer> {
     private static final int TIMESTAMP = 9;
     private static final int LONG_IDS = 1;
 
+    /** Of Long.MAX_VALUE; greater numbers of as many digits overflow to negative ones. */
+    private static final int LONG_DIGITS = 19;
+
     @Override
     public InputStream stream(WriteAnswer answer) {
         throw new UnsupportedOperationException("write answers are only received");
@@ -87,7 +90,7 @@ final class WriteAnswerMarshaller implements Marshaller<WriteAnswer> {
                 }
             }
             int digits = values.to() - values.from();
-            return digits > 0 && digits <= 18;
+            return digits > 0 && digits <= LONG_DIGITS && decimal(values) >= 0;
         }
 
         private static long decimal(Values values) {

@@ -106,6 +106,11 @@ public final class CollectionReader {
         return keysOf(query(request, List.of(primaryKey.name()))).stream().findFirst();
     }
 
+    /** An empty answer to {@link #keyAfter} does not tell that fewer than n rows follow. */
+    boolean hasShortPages() {
+        return connection.dialect().has(Capability.SHORT_PAGES);
+    }
+
     /** A moment that is not before any write acknowledged until now. */
     public ReadPoint now() {
         if (connection.dialect().has(Capability.SESSION_TS)) {

@@ -1,7 +1,6 @@
 package io.stopover.milvus.read;
 
 import io.stopover.milvus.status.CallException;
-import io.stopover.milvus.status.Reaction;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class RangeScout {
             throws InterruptedException {
         Optional<Key> last = start;
         while (true) {
-            Optional<Key> next = reader.keyAfter(partition, last, rows.getAsInt(), point);
+            Optional<Key> next = boundary(last, rows.getAsInt());
             if (next.isEmpty() && last.isEmpty()) {
                 // Fewer rows than one range: cut at the least key.
                 next = reader.keyAfter(partition, last, 1, point);
@@ -58,6 +57,19 @@ public final class RangeScout {
         }
     }
 
+    /**
+     * Where pages may be short, nothing at n rows' distance does not mean that fewer follow. Asked
+     * again down to the distance that is no burden to read in one piece.
+     */
+    private Optional<Key> boundary(Optional<Key> last, int n) {
+        Optional<Key> key = reader.keyAfter(partition, last, n, point);
+        int least = reader.hasShortPages() ? FIRST_CUT : n;
+        for (int rows = n / 2; key.isEmpty() && rows >= least; rows /= 2) {
+            key = reader.keyAfter(partition, last, rows, point);
+        }
+        return key;
+    }
+
     /** Every key of the range, asked for in parts where one answer would be too big. */
     public List<Key> keys(KeyRange range) {
         try {
@@ -67,7 +79,7 @@ public final class RangeScout {
             }
             return keys(range, keys.size() / 2).orElse(keys);
         } catch (CallException e) {
-            if (e.failure().reaction() != Reaction.SPLIT) {
+            if (!e.failure().asksForLess()) {
                 throw e;
             }
             return keys(range, FIRST_CUT).orElseThrow(() -> e);

@@ -42,6 +42,11 @@ public record Failure(Origin origin, int code, boolean retriable, String reason)
         return symptom().reaction();
     }
 
+    /** The same may succeed with fewer rows: request or answer were too large, or took too long. */
+    public boolean asksForLess() {
+        return reaction() == Reaction.SPLIT || errorCode() == ErrorCode.TIMED_OUT;
+    }
+
     /**
      * The refused request certainly changed nothing. False means "not known", never "something was
      * written".

@@ -110,7 +110,22 @@ final class SymptomTable {
                             BACK_OFF,
                             NOT_KNOWN,
                             TIMED_OUT),
-                    row("INTERRUPTED", grpc(Status.Code.CANCELLED), STOP, NOT_KNOWN, INTERRUPTED),
+                    // grpc-java, our own side, with the flag of the calling thread set.
+                    row(
+                            "INTERRUPTED",
+                            grpc(Status.Code.CANCELLED).saying("thread interrupted"),
+                            STOP,
+                            NOT_KNOWN,
+                            INTERRUPTED),
+                    // grpc-java, our own side: the answer is not what its marshaller expects.
+                    row(
+                            "UNREADABLE",
+                            grpc(Status.Code.CANCELLED).saying("failed to read message"),
+                            STOP,
+                            NOT_KNOWN,
+                            UNEXPECTED_ANSWER),
+                    // A proxy that shuts down: context canceled.
+                    row("CANCELLED", grpc(Status.Code.CANCELLED), RETRY, NOT_KNOWN, UNREACHABLE),
                     // Milvus Lite and 2.3.5: unknown method DescribeDatabase for service ….
                     row(
                             "NO_SUCH_RPC",

@@ -61,11 +61,14 @@ class WriteAnswerTest {
     void generatedTextKeysCountAsNumbers() {
         assertThat(read(texts("462000000000000012", "462000000000000011")).longs())
                 .contains(new KeyInterval(462000000000000011L, 462000000000000012L));
+        assertThat(read(texts("9223372036854775807")).longs())
+                .contains(new KeyInterval(Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     @Test
     void otherTextKeysAreOnlyCounted() {
-        for (String key : List.of("", "a", "-1", "1234567890123456789", "１")) {
+        for (String key :
+                List.of("", "a", "-1", "9223372036854775808", "12345678901234567890", "１")) {
             WriteAnswer answer = read(texts(key));
 
             assertThat(answer.keys()).isEqualTo(1);

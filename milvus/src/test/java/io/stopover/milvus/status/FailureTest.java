@@ -67,6 +67,8 @@ class FailureTest {
                     UNAVAILABLE | Unable to resolve host nowhere | RETRY | true | UNREACHABLE
                     DEADLINE_EXCEEDED | after 1 s | BACK_OFF | false | TIMED_OUT
                     CANCELLED | Thread interrupted | STOP | false | INTERRUPTED
+                    CANCELLED | Failed to read message. | STOP | false | UNEXPECTED_ANSWER
+                    CANCELLED | context canceled | RETRY | false | UNREACHABLE
                     UNIMPLEMENTED | unknown method DescribeDatabase for service milvus.proto.milvus.MilvusService | STOP | true | UNSUPPORTED_SERVER
                     INTERNAL | RST_STREAM closed stream. HTTP/2 error code: INTERNAL_ERROR | RETRY | false | UNREACHABLE
                     UNKNOWN | anything | UNKNOWN | false | UNEXPECTED_ANSWER
