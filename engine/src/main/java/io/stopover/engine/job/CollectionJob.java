@@ -8,6 +8,7 @@ import io.stopover.engine.flow.Limits;
 import io.stopover.engine.index.Loading;
 import io.stopover.engine.index.TargetIndexes;
 import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.FencedException;
 import io.stopover.engine.ledger.Phase;
 import io.stopover.engine.plan.KeyClash;
 import io.stopover.engine.progress.CollectionProgress;
@@ -24,6 +25,7 @@ import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.ConflictPolicy;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.VerifyMode;
+import io.stopover.model.report.Proof;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.IndexSpec;
 import java.util.ArrayList;
@@ -108,11 +110,38 @@ final class CollectionJob {
         }
         boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
         boolean wasLoaded = plan.action() == Action.APPEND && target.loaded();
-        progress.enter(Step.INDEXING);
         boolean mustLoad = verifies || parked;
-        indexes.create(plan.indexes());
         List<IndexSpec> temporary =
                 mustLoad ? indexes.temporary(plan.schema(), lastingIndexes()) : List.of();
+        Verdict verdict;
+        try {
+            verdict = indexAndProve(copy, temporary, mustLoad, parked);
+        } catch (InterruptedException | RuntimeException e) {
+            putBack(e, temporary, wasLoaded);
+            throw e;
+        }
+        progress.enter(Step.FINISHING);
+        if (verdict.proof() == Proof.FAILED) {
+            // The same job goes on once somebody has repaired the target.
+            putBack(temporary, wasLoaded);
+            progress.enter(Step.FAILED);
+            return result(verdict);
+        }
+        // What was loaded by a temporary index cannot stay so without it.
+        putBack(temporary, (plan.loadTarget() || wasLoaded) && temporary.isEmpty());
+        finish(temporary);
+        progress.enter(Step.DONE);
+        CollectionResult result = result(verdict);
+        record = record.in(Phase.DONE);
+        job.ledger().finish(record, ReportJson.write(result));
+        return result;
+    }
+
+    private Verdict indexAndProve(
+            CopyContext copy, List<IndexSpec> temporary, boolean mustLoad, boolean parked)
+            throws InterruptedException {
+        progress.enter(Step.INDEXING);
+        indexes.create(plan.indexes());
         indexes.create(temporary);
         if (!plan.indexes().isEmpty() || mustLoad) {
             job.targetCatalog().flush(plan.target());
@@ -129,23 +158,37 @@ final class CollectionJob {
         }
         advance(Phase.COPIED);
         progress.enter(Step.COMPARING);
-        Verdict verdict = new Proving(job, plan, record, copy).prove();
-        progress.enter(Step.FINISHING);
-        finish(temporary, wasLoaded);
-        progress.enter(Step.DONE);
-        return done(verdict);
+        return new Proving(job, plan, record, copy).prove();
     }
 
-    private CollectionResult done(Verdict verdict) {
+    /** Releases what was loaded and drops what was built for the proof alone. */
+    private void putBack(List<IndexSpec> temporary, boolean stayLoaded) {
+        if (!stayLoaded && target.loaded()) {
+            target.release();
+        }
+        if (!temporary.isEmpty()) {
+            indexes.drop(temporary);
+        }
+    }
+
+    /** Whoever took the job over needs the target as it is. */
+    private void putBack(Exception failure, List<IndexSpec> temporary, boolean stayLoaded) {
+        if (failure instanceof FencedException) {
+            return;
+        }
+        try {
+            CleanUp.run(() -> putBack(temporary, stayLoaded));
+        } catch (StopoverException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private CollectionResult result(Verdict verdict) {
         CollectionInfo found = job.targetCatalog().describe(plan.target()).orElseThrow();
         List<Finding> findings = new ArrayList<>(job.plan().findings());
         findings.removeIf(f -> !plan.isMeantBy(f));
         findings.addAll(verdict.findings());
-        CollectionResult result =
-                new CollectionResult(Summary.of(plan, verdict, progress, found), findings);
-        record = record.in(Phase.DONE);
-        job.ledger().finish(record, ReportJson.write(result));
-        return result;
+        return new CollectionResult(Summary.of(plan, verdict, progress, found), findings);
     }
 
     /** Told by the plan, not by the target: a killed run may have left its temporary ones there. */
@@ -237,15 +280,7 @@ final class CollectionJob {
         job.ledger().update(record);
     }
 
-    private void finish(List<IndexSpec> temporary, boolean wasLoaded) throws InterruptedException {
-        // What was loaded by a temporary index cannot stay so without it.
-        boolean stayLoaded = (plan.loadTarget() || wasLoaded) && temporary.isEmpty();
-        if (!stayLoaded && target.loaded()) {
-            target.release();
-        }
-        if (!temporary.isEmpty()) {
-            indexes.drop(temporary);
-        }
+    private void finish(List<IndexSpec> temporary) throws InterruptedException {
         if (!plan.lateProperties().isEmpty()) {
             job.targetCatalog().alterProperties(plan.target(), plan.lateProperties());
         }

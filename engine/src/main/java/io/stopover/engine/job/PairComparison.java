@@ -81,8 +81,8 @@ final class PairComparison {
         progress.enter(Step.LOADING);
         Loading loading = new Loading(targetCatalog, pair.target());
         boolean wasLoaded = loading.loaded();
-        loading.load();
         try {
+            loading.load();
             requireWhole(
                     ErrorCode.TARGET_PARTLY_LOADED,
                     right,
@@ -90,7 +90,7 @@ final class PairComparison {
             return compare(left, right, common);
         } finally {
             if (!wasLoaded) {
-                loading.release();
+                CleanUp.run(loading::release);
             }
         }
     }

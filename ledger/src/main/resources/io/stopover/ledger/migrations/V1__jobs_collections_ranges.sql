@@ -30,7 +30,8 @@ create table job_change (
 
 create index job_change_by_job on job_change (job);
 
--- "ranges" counts the range numbers given out; counts are JSON objects, partition name to rows.
+-- "ranges" counts the range numbers given out; counts are JSON objects, partition name to rows; "result" is a
+-- finished collection's part of the report.
 create table job_collection (
     job             varchar not null references job (id) on delete cascade,
     number          integer not null,
@@ -47,6 +48,7 @@ create table job_collection (
     source_counts   text    not null,
     target_counts   text    not null,
     ranges          integer not null,
+    result          text,
     primary key (job, number)
 );
 
