@@ -214,7 +214,7 @@ final class PairComparison {
         return new CollectionReport(
                 pair.source(),
                 pair.target(),
-                Action.SKIP,
+                Action.COMPARE,
                 comparison.source().rows(),
                 comparison.target().rows(),
                 OptionalLong.of(Counts.sum(sourceCounts)),
@@ -235,7 +235,7 @@ final class PairComparison {
         return new CollectionReport(
                 pair.source(),
                 pair.target(),
-                Action.SKIP,
+                Action.COMPARE,
                 0,
                 0,
                 OptionalLong.empty(),

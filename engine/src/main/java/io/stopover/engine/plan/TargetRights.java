@@ -29,7 +29,7 @@ record TargetRights(Rights rights, CollectionName target, Findings findings) {
 
     private static List<String> needed(Action action) {
         return switch (action) {
-            case SKIP -> List.of();
+            case SKIP, COMPARE -> List.of();
             case APPEND -> List.of("Insert");
             case CREATE -> List.of("CreateCollection", "Insert");
             case RECREATE -> List.of("DropCollection", "CreateCollection", "Insert");

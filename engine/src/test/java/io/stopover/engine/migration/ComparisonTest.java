@@ -11,6 +11,7 @@ import io.milvus.grpc.DataType;
 import io.milvus.grpc.LoadState;
 import io.milvus.grpc.ReleaseCollectionRequest;
 import io.milvus.grpc.ReleasePartitionsRequest;
+import io.stopover.engine.report.ReportHtml;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
@@ -261,6 +262,18 @@ class ComparisonTest {
             assertThat(clusters.compare("docs").collections().getFirst().failure())
                     .startsWith("VERIFY_MISMATCH")
                     .contains("primary key is id (INT64) here and n (INT64) on the target");
+        }
+    }
+
+    @Test
+    void thePageOfAComparisonTellsItsOutcome() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            assertThat(ReportHtml.render(clusters.compare("docs")))
+                    .contains("<h1>Verified equal</h1>", "✓ equal")
+                    .doesNotContain("skipped");
+            change(clusters.to, 17);
+            assertThat(ReportHtml.render(clusters.compare("docs")))
+                    .contains("<h1>Differences found</h1>", "✗ differ", "<code>17</code>");
         }
     }
 
