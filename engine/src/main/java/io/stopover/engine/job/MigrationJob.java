@@ -40,17 +40,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class MigrationJob {
     private final JobContext job;
+    private final List<CollectionRecord> collections;
     private final List<CollectionProgress> progress;
     private final AtomicReferenceArray<CollectionResult> results;
 
     public MigrationJob(
             Connection source, Connection target, Plan plan, JobLedger ledger, Limits limits) {
         this.job = JobContext.of(source, target, plan, ledger, limits);
+        this.collections = ledger.collections();
         this.progress =
-                plan.collections().stream()
-                        .map(c -> new CollectionProgress(c.source().name(), c.target()))
+                collections.stream()
+                        .map(c -> new CollectionProgress(c.source(), c.target()))
                         .toList();
-        this.results = new AtomicReferenceArray<>(plan.collections().size());
+        this.results = new AtomicReferenceArray<>(collections.size());
     }
 
     /** What a plan's collections are recorded as before anything is written. */
@@ -71,7 +73,7 @@ public final class MigrationJob {
         return records;
     }
 
-    /** One entry per collection of the plan, in its order. */
+    /** One entry per collection of the job, in its order. */
     public List<CollectionProgress> progress() {
         return progress;
     }
@@ -84,31 +86,53 @@ public final class MigrationJob {
         if (job.plan().blocked()) {
             throw new StopoverException(ErrorCode.PLAN_BLOCKED, "the plan has ERROR findings");
         }
+        requireRecorded();
         Instant started = Instant.now();
-        List<CollectionRecord> collections = job.ledger().collections();
-        collections.forEach(this::indexOf);
-        if (collections.size() != job.plan().collections().size()) {
-            throw new StopoverException(
-                    ErrorCode.PLAN_CHANGED,
-                    "the plan has "
-                            + job.plan().collections().size()
-                            + " collections, the job "
-                            + collections.size());
-        }
         begin();
+        try {
+            work();
+            Report report = report(started);
+            job.ledger().storeReport(ReportJson.write(report));
+            job.ledger().move(report.state(), reason(report));
+            return report;
+        } catch (InterruptedException e) {
+            job.ledger().move(JobState.FAILED, ErrorCode.INTERRUPTED.name());
+            throw e;
+        } catch (FencedException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            giveUp(e);
+            throw e;
+        }
+    }
+
+    private void work() throws InterruptedException {
         try (Tasks tasks = new Tasks("collection", new Semaphore(job.limits().collections()))) {
             for (CollectionRecord collection : collections) {
                 tasks.submit(() -> run(collection));
             }
             tasks.await();
-        } catch (InterruptedException e) {
-            job.ledger().move(JobState.FAILED, ErrorCode.INTERRUPTED.name());
-            throw e;
         }
-        Report report = report(started);
-        job.ledger().storeReport(ReportJson.write(report));
-        job.ledger().move(report.state(), reason(report));
-        return report;
+    }
+
+    /** Whatever broke this program, nobody shall believe that the job is still running. */
+    private void giveUp(Throwable broken) {
+        try {
+            job.ledger().move(JobState.FAILED, ErrorCode.INTERNAL_ERROR + ": " + broken);
+        } catch (RuntimeException | Error e) {
+            broken.addSuppressed(e);
+        }
+    }
+
+    /** A plan may lack collections of the job, but it may not bring others. */
+    private void requireRecorded() {
+        for (CollectionPlan plan : job.plan().collections()) {
+            if (collections.stream().noneMatch(record -> isOf(plan, record))) {
+                throw new StopoverException(
+                        ErrorCode.PLAN_CHANGED,
+                        plan.source().name() + " is in the plan and does not belong to this job");
+            }
+        }
     }
 
     /** A job whose process died is still IN_PROGRESS; a failed one is retried. */
@@ -124,58 +148,80 @@ public final class MigrationJob {
     }
 
     private void run(CollectionRecord record) throws InterruptedException {
-        int index = indexOf(record);
+        CollectionProgress counters = progress.get(record.number());
         Optional<CollectionResult> earlier =
                 job.ledger().result(record.number()).map(ReportJson::readResult);
         if (earlier.isPresent()) {
-            progress.get(index).doneEarlier(earlier.get().report().rowsWritten());
-            results.set(index, earlier.get());
+            counters.doneEarlier(earlier.get().report().rowsWritten());
+            results.set(record.number(), earlier.get());
             return;
         }
-        CollectionPlan plan = job.plan().collections().get(index);
-        CollectionProgress counters = progress.get(index);
         CollectionResult result;
         try {
+            CollectionPlan plan = planOf(record);
             result =
                     plan.action() == Action.SKIP
-                            ? new CollectionResult(
-                                    Summary.without(plan, counters, Proof.NONE, "skipped"),
-                                    List.of())
+                            ? skipped(counters)
                             : new CollectionJob(job, plan, record, counters).run();
         } catch (FencedException e) {
             throw e;
         } catch (StopoverException e) {
-            counters.enter(Step.FAILED);
+            result = failed(record, counters, e);
+        } catch (RuntimeException e) {
             result =
-                    new CollectionResult(
-                            Summary.without(plan, counters, Proof.FAILED, e.explain()), List.of());
+                    failed(
+                            record,
+                            counters,
+                            new StopoverException(ErrorCode.INTERNAL_ERROR, "", e.toString(), e));
         }
-        results.set(index, result);
+        results.set(record.number(), result);
     }
 
-    /** The plan's collection that the record is of; the source must still be the same one. */
-    private int indexOf(CollectionRecord record) {
-        List<CollectionPlan> plans = job.plan().collections();
-        for (int i = 0; i < plans.size(); i++) {
-            CollectionPlan plan = plans.get(i);
-            if (plan.source().name().equals(record.source())
-                    && plan.target().equals(record.target())) {
-                if (!Identity.of(plan.source()).equals(record.sourceIdentity())) {
-                    throw new StopoverException(
-                            ErrorCode.SOURCE_CHANGED,
-                            record.source()
-                                    + " is not the collection this job started with: id "
-                                    + record.sourceIdentity().id()
-                                    + " then, "
-                                    + plan.source().id()
-                                    + " now");
-                }
-                return i;
-            }
+    private static CollectionResult skipped(CollectionProgress counters) {
+        return new CollectionResult(
+                Summary.without(counters, Action.SKIP, Proof.NONE, "skipped"), List.of());
+    }
+
+    private CollectionResult failed(
+            CollectionRecord record, CollectionProgress counters, StopoverException failure) {
+        counters.enter(Step.FAILED);
+        Action action =
+                job.plan().collections().stream()
+                        .filter(plan -> isOf(plan, record))
+                        .map(CollectionPlan::action)
+                        .findFirst()
+                        .orElse(Action.CREATE);
+        return new CollectionResult(
+                Summary.without(counters, action, Proof.FAILED, failure.explain()), List.of());
+    }
+
+    /** What the plan says of the collection; the source must still be the same one. */
+    private CollectionPlan planOf(CollectionRecord record) {
+        CollectionPlan found =
+                job.plan().collections().stream()
+                        .filter(plan -> isOf(plan, record))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new StopoverException(
+                                        ErrorCode.SOURCE_CHANGED,
+                                        record.source()
+                                                + " is gone from the source since this job began"));
+        if (!Identity.of(found.source()).equals(record.sourceIdentity())) {
+            throw new StopoverException(
+                    ErrorCode.SOURCE_CHANGED,
+                    record.source()
+                            + " is not the collection this job started with: id "
+                            + record.sourceIdentity().id()
+                            + " then, "
+                            + found.source().id()
+                            + " now");
         }
-        throw new StopoverException(
-                ErrorCode.PLAN_CHANGED,
-                record.source() + " belongs to this job and is not in the plan any more");
+        return found;
+    }
+
+    private static boolean isOf(CollectionPlan plan, CollectionRecord record) {
+        return plan.source().name().equals(record.source())
+                && plan.target().equals(record.target());
     }
 
     private Report report(Instant started) {

@@ -4,6 +4,7 @@ import static io.stopover.model.error.ErrorCode.COLLECTION_NOT_FOUND;
 import static io.stopover.model.error.ErrorCode.INTERRUPTED;
 
 import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.Phase;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.model.error.StopoverException;
@@ -53,7 +54,7 @@ public final class Planner {
         checkServer(target.server(), findings);
         List<CollectionPlan> plans = new ArrayList<>();
         Set<CollectionName> targets = new HashSet<>();
-        for (Pair pair : new SelectionResolver(ends.source(), selection).resolve()) {
+        for (Pair pair : pairs(selection, resumed, findings)) {
             CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
             Optional<CollectionRecord> record = recordOf(pair, resumed);
             CollectionPlan plan = planner.plan(describe(pair.source()), record);
@@ -71,6 +72,33 @@ public final class Planner {
             }
         }
         return new Plan(source.server(), target.server(), options, plans, findings);
+    }
+
+    /**
+     * A job that goes on has the collections it began with. Those that are done need no plan, and
+     * of those that are gone there is none.
+     */
+    private List<Pair> pairs(
+            Selection selection, List<CollectionRecord> resumed, List<Finding> findings) {
+        SelectionResolver resolver = new SelectionResolver(ends.source(), selection);
+        if (resumed.isEmpty()) {
+            return resolver.resolve();
+        }
+        List<Pair> present = resolver.present();
+        List<Pair> recorded = resumed.stream().map(r -> new Pair(r.source(), r.target())).toList();
+        present.stream()
+                .filter(pair -> !recorded.contains(pair))
+                .forEach(pair ->
+                        findings.add(
+                                Finding.of(
+                                        FindingCode.NOT_IN_JOB,
+                                        pair.source(),
+                                        "not part of the job that goes on")));
+        return resumed.stream()
+                .filter(r -> r.phase() != Phase.DONE)
+                .map(r -> new Pair(r.source(), r.target()))
+                .filter(present::contains)
+                .toList();
     }
 
     private List<Finding> appendFindings(CollectionPlan plan, Options options) {

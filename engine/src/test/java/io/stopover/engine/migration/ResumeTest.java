@@ -8,7 +8,8 @@ import io.milvus.grpc.DropCollectionRequest;
 import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.model.error.ErrorCode;
-import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Finding;
+import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.LoadPolicy;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Selection;
@@ -166,11 +167,96 @@ class ResumeTest {
             int before = clusters.targetRows("docs").size();
             drop(clusters.from);
             fill(clusters.from);
-            assertThatThrownBy(clusters::migrate)
-                    .isInstanceOfSatisfying(
-                            StopoverException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
+            assertThat(only(clusters.migrate()).failure()).startsWith("SOURCE_CHANGED");
             assertThat(clusters.targetRows("docs")).hasSize(before);
+        }
+    }
+
+    @Test
+    void aSourceThatIsGoneFailsAloneAndANewcomerWaitsForTheNextJob() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            Rows.fill(clusters.from, Schemas.of("more"), 5, "_default");
+            clusters.target.onNext(Rpc.CREATE_COLLECTION, Fault.answer(1100, "not now"), 2);
+            assertThat(clusters.migrate().state()).isEqualTo(JobState.FAILED);
+            drop(clusters.from);
+            Rows.fill(clusters.from, Schemas.of("newcomer"), 5, "_default");
+            Report report = clusters.migrate();
+            assertThat(report.collections())
+                    .extracting(CollectionReport::failure)
+                    .satisfiesExactly(
+                            docs -> assertThat(docs).startsWith("SOURCE_CHANGED").contains("gone"),
+                            more -> assertThat(more).isEmpty());
+            assertThat(report.findings())
+                    .filteredOn(f -> f.code() == FindingCode.NOT_IN_JOB)
+                    .extracting(Finding::where)
+                    .containsExactly("default.newcomer");
+            Rows.assertSame(clusters.sourceRows("more"), clusters.targetRows("more"));
+        }
+    }
+
+    @Test
+    void aDoneCollectionMayLeaveTheSourceBeforeItsJobHasEnded() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            Rows.fill(clusters.from, Schemas.of("more"), 5, "_default");
+            clusters.target.onNext(Rpc.LOAD_COLLECTION, Fault.answer(3, "out of memory"));
+            CollectionReport done =
+                    clusters.migrate().collections().stream()
+                            .filter(CollectionReport::verified)
+                            .findFirst()
+                            .orElseThrow();
+            Client.assertOk(
+                    clusters.from
+                            .stub()
+                            .dropCollection(
+                                    DropCollectionRequest.newBuilder()
+                                            .setCollectionName(done.source().collection())
+                                            .build()));
+            assertVerified(clusters.migrate());
+        }
+    }
+
+    @Test
+    void whatNobodyExpectedFailsTheCollectionInAReport() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            var plan = clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS);
+            Report report =
+                    clusters.run(
+                            plan,
+                            held ->
+                                    WatchedLedger.after(
+                                            5,
+                                            held,
+                                            () -> {
+                                                throw new IllegalArgumentException("surprise");
+                                            }));
+            assertThat(only(report).failure()).startsWith("INTERNAL_ERROR").contains("surprise");
+            assertThat(clusters.ledger.jobs().getFirst().state()).isEqualTo(JobState.FAILED);
+            assertVerified(clusters.migrate());
+        }
+    }
+
+    @Test
+    void anErrorLeavesAJobThatIsKnownToHaveFailed() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            var plan = clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS);
+            assertThatThrownBy(() ->
+                            clusters.run(
+                                    plan,
+                                    held ->
+                                            WatchedLedger.after(
+                                                    5,
+                                                    held,
+                                                    () -> {
+                                                        throw new AssertionError("surprise");
+                                                    })))
+                    .isInstanceOf(AssertionError.class);
+            assertThat(clusters.ledger.jobs().getFirst().state()).isEqualTo(JobState.FAILED);
+            assertThat(clusters.ledger.jobs().getFirst().reason()).contains("surprise");
+            assertVerified(clusters.migrate());
         }
     }
 

@@ -55,6 +55,9 @@ record WatchedLedger(
 
     @Override
     public void move(JobState next, String reason) {
+        if (untilThen.get() <= 0) {
+            before.run(); // a dead process writes nothing
+        }
         kept.move(next, reason);
     }
 

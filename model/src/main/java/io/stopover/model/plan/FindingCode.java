@@ -40,6 +40,8 @@ public enum FindingCode {
     TARGET_CAPACITY(ERROR, "Drop collections on the target or take fewer."),
     TARGET_RIGHTS(ERROR, "Grant the named right to the target's user."),
     SOURCE_RIGHTS(ERROR, "Grant the named right to the source's user."),
+    NOT_IN_JOB(
+            INFO, "Run the same command again when this job has ended; it came after its start."),
     DATABASE_CREATED(INFO, "Nothing to do."),
     DATABASE_UNSUPPORTED(
             ERROR,
