@@ -11,6 +11,7 @@ import io.stopover.model.range.RangeState.Planned;
 import io.stopover.model.range.RangeState.Split;
 import io.stopover.model.report.JobState;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -133,6 +134,35 @@ final class SqlJobLedger implements JobLedger {
                         .bind("job", job)
                         .bind("number", collection)
                         .mapTo(String.class)
+                        .findOne());
+    }
+
+    @Override
+    public void uncertain(int collection, Instant sent) {
+        database.run(handle ->
+                hold.write(
+                        handle.createUpdate(
+                                        """
+                                        update job_collection
+                                        set uncertain = greatest(coalesce(uncertain, :sent), :sent)
+                                        where job = :job and number = :number and epoch = :epoch
+                                        """)
+                                .bind("number", collection)
+                                .bind("sent", SqlLedger.utc(sent))));
+    }
+
+    @Override
+    public Optional<Instant> uncertain(int collection) {
+        return database.ask(handle ->
+                handle.createQuery(
+                                """
+                                select uncertain from job_collection
+                                where job = :job and number = :number and uncertain is not null
+                                """)
+                        .bind("job", job)
+                        .bind("number", collection)
+                        .mapTo(OffsetDateTime.class)
+                        .map(OffsetDateTime::toInstant)
                         .findOne());
     }
 

@@ -35,9 +35,6 @@ import java.util.Map;
 
 /** Takes one collection through all its steps. Used once, by one thread. */
 final class CollectionJob {
-    /** Settling an uncertain write can itself end uncertain; so often is it tried. */
-    private static final int SETTLE_ROUNDS = 5;
-
     private final JobContext job;
     private final CollectionPlan plan;
     private final CollectionProgress progress;
@@ -105,17 +102,19 @@ final class CollectionJob {
         takeCounts();
         CopyContext copy = copyContext();
         progress.enter(Step.COPYING);
+        CollectionCopier copier = new CollectionCopier(copy);
+        copier.countEarlierRuns();
         if (record.phase() == Phase.COPYING) {
-            new CollectionCopier(copy).copy();
+            copier.copy();
         }
-        boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
+        boolean uncertain = LateWrites.any(copy);
         boolean wasLoaded = plan.action() == Action.APPEND && target.loaded();
-        boolean mustLoad = verifies || parked;
+        boolean mustLoad = verifies || uncertain;
         List<IndexSpec> temporary =
                 mustLoad ? indexes.temporary(plan.schema(), lastingIndexes()) : List.of();
         Verdict verdict;
         try {
-            verdict = indexAndProve(copy, temporary, mustLoad, parked);
+            verdict = indexAndProve(copy, temporary, mustLoad, uncertain);
         } catch (InterruptedException | RuntimeException e) {
             putBack(e, temporary, wasLoaded);
             throw e;
@@ -138,7 +137,7 @@ final class CollectionJob {
     }
 
     private Verdict indexAndProve(
-            CopyContext copy, List<IndexSpec> temporary, boolean mustLoad, boolean parked)
+            CopyContext copy, List<IndexSpec> temporary, boolean mustLoad, boolean uncertain)
             throws InterruptedException {
         progress.enter(Step.INDEXING);
         indexes.create(plan.indexes());
@@ -152,9 +151,9 @@ final class CollectionJob {
             progress.enter(Step.LOADING);
             target.load();
         }
-        if (parked) {
+        if (uncertain) {
             progress.enter(Step.RESOLVING);
-            settle(copy);
+            lateWrites(copy).settle();
         }
         advance(Phase.COPIED);
         progress.enter(Step.COMPARING);
@@ -253,26 +252,14 @@ final class CollectionJob {
         return new RangeWriter(job.target(), plan.target(), plan.schema().primaryKey().name());
     }
 
-    private void settle(CopyContext copy) throws InterruptedException {
+    private LateWrites lateWrites(CopyContext copy) {
         CollectionReader reader =
                 new CollectionReader(job.target(), plan.target(), plan.schema(), List.of());
-        ParkedRanges parked = new ParkedRanges(copy, reader, writer());
-        for (int round = 0; round < SETTLE_ROUNDS; round++) {
-            if (!ParkedRanges.any(job.ledger().ranges(record.number()))) {
-                return;
-            }
-            parked.settle();
-            new CollectionCopier(copy).copy();
-        }
-        if (ParkedRanges.any(job.ledger().ranges(record.number()))) {
-            throw new StopoverException(
-                    ErrorCode.TARGET_WRITE_FAILED,
-                    "settling uncertain writes to " + plan.target(),
-                    "the answers to some writes were lost "
-                            + SETTLE_ROUNDS
-                            + " times over, so it is not known what the target holds of them",
-                    null);
-        }
+        return new LateWrites(
+                copy,
+                new ParkedRanges(copy, reader, writer()),
+                reader.expressions(),
+                new TargetCounts(job.targetCatalog(), plan, record));
     }
 
     private void advance(Phase phase) {

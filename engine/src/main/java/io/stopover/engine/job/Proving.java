@@ -17,7 +17,6 @@ import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.report.Proof;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class Proving {
                                 sourceSide(),
                                 counter(job.sourceCatalog(), plan.source().name()))
                         .explain(record.sourceCounts(), sourceNow));
-        Map<String, Long> targetNow = targetCounts();
+        Map<String, Long> targetNow = new TargetCounts(job.targetCatalog(), plan, record).counts();
         boolean counted = compareCounts(targetNow, comparison, findings);
         if (comparison.sourceChanges() > 0) {
             findings.add(
@@ -88,15 +87,6 @@ final class Proving {
             case COUNT -> Proof.COUNTS;
             case NONE -> Proof.NONE;
         };
-    }
-
-    /** This migration's rows per partition: what is there now less what was there before. */
-    private Map<String, Long> targetCounts() {
-        Map<String, Long> counts =
-                new HashMap<>(Counts.of(job.targetCatalog(), plan.target(), plan.partitions()));
-        record.targetCounts()
-                .forEach((partition, rows) -> counts.merge(partition, -rows, Long::sum));
-        return counts;
     }
 
     private boolean compareCounts(

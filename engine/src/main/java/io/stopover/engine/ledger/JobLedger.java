@@ -4,6 +4,7 @@ import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,12 @@ public interface JobLedger {
 
     /** What {@link #finish} kept. */
     Optional<String> result(int collection);
+
+    /** Notes that a write to the collection may still land, sent at that time or before. */
+    void uncertain(int collection, Instant sent);
+
+    /** The latest time that {@link #uncertain} noted. */
+    Optional<Instant> uncertain(int collection);
 
     /** All ranges of a collection by id, split ones included. */
     List<Range> ranges(int collection);

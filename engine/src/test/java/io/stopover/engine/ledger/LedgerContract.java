@@ -22,6 +22,7 @@ import io.stopover.model.range.RangeState.Unknown;
 import io.stopover.model.range.RangeState.Verified;
 import io.stopover.model.report.JobState;
 import io.stopover.model.schema.CollectionName;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -181,6 +182,19 @@ public abstract class LedgerContract {
         job.update(changed);
 
         assertThat(job.collections()).containsExactly(collections().get(0), changed);
+    }
+
+    @Test
+    void theLatestUncertainWriteIsKept() {
+        JobLedger job = ledger.take(ledger.create("f", "t", collections()).id());
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+        assertThat(job.uncertain(0)).isEmpty();
+
+        job.uncertain(0, noon);
+        job.uncertain(0, noon.minusSeconds(5));
+
+        assertThat(job.uncertain(0)).contains(noon);
+        assertThat(job.uncertain(1)).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ final class MemoryJob {
     private final List<CollectionRecord> collections;
     private final List<List<Range>> ranges;
     private final Map<Integer, String> results = new HashMap<>();
+    private final Map<Integer, Instant> uncertain = new HashMap<>();
     private final List<JobChange> history = new ArrayList<>();
     private JobRecord record;
     private @Nullable String report;
@@ -81,6 +82,15 @@ final class MemoryJob {
 
     synchronized Optional<String> result(int collection) {
         return Optional.ofNullable(results.get(collection));
+    }
+
+    synchronized void uncertain(int epoch, int collection, Instant sent) {
+        check(epoch);
+        uncertain.merge(collection, sent, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    synchronized Optional<Instant> uncertain(int collection) {
+        return Optional.ofNullable(uncertain.get(collection));
     }
 
     synchronized Range add(

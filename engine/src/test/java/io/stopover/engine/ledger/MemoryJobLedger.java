@@ -5,6 +5,7 @@ import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.range.RangeState.Planned;
 import io.stopover.model.report.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,16 @@ record MemoryJobLedger(MemoryJob kept, int epoch) implements JobLedger {
     @Override
     public Optional<String> result(int collection) {
         return kept.result(collection);
+    }
+
+    @Override
+    public void uncertain(int collection, Instant sent) {
+        kept.uncertain(epoch, collection, sent);
+    }
+
+    @Override
+    public Optional<Instant> uncertain(int collection) {
+        return kept.uncertain(collection);
     }
 
     @Override

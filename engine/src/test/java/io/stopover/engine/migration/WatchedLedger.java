@@ -7,6 +7,7 @@ import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,16 @@ record WatchedLedger(
     @Override
     public Optional<String> result(int collection) {
         return kept.result(collection);
+    }
+
+    @Override
+    public void uncertain(int collection, Instant sent) {
+        kept.uncertain(collection, sent);
+    }
+
+    @Override
+    public Optional<Instant> uncertain(int collection) {
+        return kept.uncertain(collection);
     }
 
     @Override

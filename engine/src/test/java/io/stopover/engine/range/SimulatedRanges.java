@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class SimulatedRanges {
     private static final int KEYS = 1_000;
-    private static final int EVENTS = 9;
+    private static final int EVENTS = 10;
 
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
@@ -57,6 +57,7 @@ final class SimulatedRanges {
                 case RangeEvent.Matched __ -> replace(leaf, compared(leaf, next));
                 case RangeEvent.Differed __ -> replace(leaf, compared(leaf, next));
                 case RangeEvent.Doubted __ -> replace(leaf, compared(leaf, next));
+                case RangeEvent.Doubled __ -> leaves.set(index, new Leaf(leaf.keys(), next, true));
             }
         } catch (IllegalStateException impossible) {
             require(
@@ -151,7 +152,8 @@ final class SimulatedRanges {
             case 5 -> new RangeEvent.Divided(new RangeId(++lastId), new RangeId(++lastId));
             case 6 -> new RangeEvent.Matched();
             case 7 -> new RangeEvent.Differed(new Digest(1, 2, 3));
-            default -> new RangeEvent.Doubted();
+            case 8 -> new RangeEvent.Doubted();
+            default -> new RangeEvent.Doubled();
         };
     }
 
