@@ -6,6 +6,7 @@ import static io.stopover.model.plan.FindingCode.DATABASE_CREATED;
 import static io.stopover.model.plan.FindingCode.DATABASE_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.PARTITIONS_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.SHARDS_REDUCED;
+import static io.stopover.model.plan.FindingCode.VERIFY_IMPOSSIBLE;
 import static io.stopover.model.plan.FindingCode.VERIFY_NEEDS_INDEX;
 
 import io.stopover.engine.ledger.CollectionRecord;
@@ -21,6 +22,8 @@ import io.stopover.model.plan.Options;
 import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.CollectionSchema;
+import io.stopover.model.schema.IndexSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +68,12 @@ final class CollectionPlanner {
         if (options.indexes() == IndexPolicy.NONE && options.verify() != VerifyMode.NONE) {
             findings.add(VERIFY_NEEDS_INDEX, "no index was asked for");
         }
+        List<IndexSpec> indexes =
+                new IndexChoice(target.indexes(), options.indexes(), findings)
+                        .of(keys.schema(), source.indexes());
+        if (options.verify() != VerifyMode.NONE) {
+            checkReadable(keys.schema(), indexes);
+        }
         return new CollectionPlan(
                 source,
                 pair.target(),
@@ -78,8 +87,7 @@ final class CollectionPlanner {
                 properties.early(),
                 properties.late(),
                 aliases(source),
-                new IndexChoice(target.indexes(), options.indexes(), findings)
-                        .of(keys.schema(), source.indexes()),
+                indexes,
                 jsonRule(),
                 readiness.loadForCopy(),
                 loadTarget(readiness));
@@ -96,6 +104,22 @@ final class CollectionPlanner {
             findings.add(DATABASE_UNSUPPORTED, "the target has no databases, so no " + database);
         }
         return Optional.empty();
+    }
+
+    /** What verification reads must be loaded, and for that every vector needs an index. */
+    private void checkReadable(CollectionSchema schema, List<IndexSpec> indexes) {
+        schema.vectors().stream()
+                .filter(vector -> indexes.stream().noneMatch(i -> i.field().equals(vector.name())))
+                .filter(vector -> ends.targetDialect().supports(vector.type()))
+                .filter(vector -> ends.targetDialect().indexes().automatic(vector, "").isEmpty())
+                .forEach(vector ->
+                        findings.add(
+                                VERIFY_IMPOSSIBLE,
+                                "the target takes no index on "
+                                        + vector.name()
+                                        + " ("
+                                        + vector.type()
+                                        + "), so it cannot load the collection"));
     }
 
     /** Partitions are copied one by one so that rows stay where they were. */

@@ -83,7 +83,8 @@ public enum FindingCode {
     VERSION_TOO_OLD(ERROR, "Stopover reads Milvus 2.3 and newer; upgrade the server."),
     VERIFY_NEEDS_INDEX(
             INFO, "Full verification builds a temporary index on the target and drops it again."),
-    VERIFY_IMPOSSIBLE(ERROR, "Choose --verify count."),
+    VERIFY_IMPOSSIBLE(
+            ERROR, "Choose --verify none, or exclude the collection: nothing can read the copy."),
     INDEX_CHANGED(INFO, "--indexes keep carries the source's index over."),
     INDEX_UNSUPPORTED(
             WARNING, "The target does not take this index; build another one after the copy."),
