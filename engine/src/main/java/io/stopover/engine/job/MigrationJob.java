@@ -12,7 +12,7 @@ import io.stopover.engine.progress.Step;
 import io.stopover.engine.report.CollectionResult;
 import io.stopover.engine.report.ReportJson;
 import io.stopover.milvus.connection.Connection;
-import io.stopover.milvus.digest.RowDigest;
+import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
@@ -86,6 +86,7 @@ public final class MigrationJob {
         if (job.plan().blocked()) {
             throw new StopoverException(ErrorCode.PLAN_BLOCKED, "the plan has ERROR findings");
         }
+        requireSameDigest();
         requireRecorded();
         Instant started = Instant.now();
         begin();
@@ -121,6 +122,19 @@ public final class MigrationJob {
             job.ledger().move(JobState.FAILED, ErrorCode.INTERNAL_ERROR + ": " + broken);
         } catch (RuntimeException | Error e) {
             broken.addSuppressed(e);
+        }
+    }
+
+    /** Digests of two versions cannot be compared. */
+    private void requireSameDigest() {
+        int version = job.ledger().job().digestVersion();
+        if (version != Digest.VERSION) {
+            throw new StopoverException(
+                    ErrorCode.PLAN_CHANGED,
+                    "the job was started with digest version "
+                            + version
+                            + ", this Stopover makes version "
+                            + Digest.VERSION);
         }
     }
 
@@ -242,7 +256,7 @@ public final class MigrationJob {
                 job.plan().options(),
                 reports,
                 List.copyOf(findings),
-                RowDigest.VERSION,
+                Digest.VERSION,
                 Version.text());
     }
 

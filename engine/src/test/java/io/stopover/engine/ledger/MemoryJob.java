@@ -135,6 +135,7 @@ final class MemoryJob {
                 state,
                 reason,
                 epoch,
+                record.digestVersion(),
                 record.created(),
                 Instant.now());
     }

@@ -8,6 +8,7 @@ import io.milvus.grpc.DropCollectionRequest;
 import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.LoadPolicy;
@@ -257,6 +258,20 @@ class ResumeTest {
             assertThat(clusters.ledger.jobs().getFirst().state()).isEqualTo(JobState.FAILED);
             assertThat(clusters.ledger.jobs().getFirst().reason()).contains("surprise");
             assertVerified(clusters.migrate());
+        }
+    }
+
+    @Test
+    void aJobOfAnotherDigestVersionIsRefused() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            clusters.ledger.digestVersion(99);
+            assertThatThrownBy(clusters::migrate)
+                    .isInstanceOfSatisfying(
+                            StopoverException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.PLAN_CHANGED))
+                    .hasMessageContaining("version 99");
+            assertThat(clusters.target.calls(Rpc.CREATE_COLLECTION)).isZero();
         }
     }
 

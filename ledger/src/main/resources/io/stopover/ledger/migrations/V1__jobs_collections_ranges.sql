@@ -11,6 +11,7 @@ create table job (
     state       varchar                  not null,
     reason      varchar                  not null,
     epoch       integer                  not null,
+    digest_version integer               not null,
     created     timestamp with time zone not null,
     updated     timestamp with time zone not null,
     report      text

@@ -84,7 +84,7 @@ class DigestVectorsTest {
 
     @Test
     void theVectorsAreOfThisVersion() throws IOException {
-        assertThat(file().required("digestVersion").asInt()).isEqualTo(RowDigest.VERSION);
+        assertThat(file().required("digestVersion").asInt()).isEqualTo(Digest.VERSION);
     }
 
     static Stream<Named<JsonNode>> vectors() throws IOException {
