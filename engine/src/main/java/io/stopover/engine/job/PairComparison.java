@@ -191,11 +191,11 @@ final class PairComparison {
         return RowDigest.of(common.fields(), common.dynamic(), byValue);
     }
 
-    private static Side side(
+    private Side side(
             Connection connection, CollectionName name, CollectionSchema schema, RowDigest digest) {
         CollectionReader reader =
                 new CollectionReader(connection, name, schema, digest.fieldNames());
-        return new Side(reader, reader.now(), digest, schema.primaryKey().name());
+        return new Side(reader, reader.now(), digest, schema.primaryKey().name(), limits.memory());
     }
 
     private static CollectionInfo describe(Catalog catalog, CollectionName name) {

@@ -58,6 +58,15 @@ final class Proving {
                                 sourceSide(),
                                 counter(job.sourceCatalog(), plan.source().name()))
                         .explain(record.sourceCounts(), sourceNow));
+        newPartitions()
+                .forEach(partition ->
+                        findings.add(
+                                Finding.of(
+                                        FindingCode.SOURCE_WRITTEN,
+                                        plan.source().name(),
+                                        "partition "
+                                                + partition
+                                                + " came into being during the copy")));
         Map<String, Long> targetNow = new TargetCounts(job.targetCatalog(), plan, record).counts();
         boolean counted = compareCounts(targetNow, comparison, findings);
         if (comparison.sourceChanges() > 0) {
@@ -71,6 +80,16 @@ final class Proving {
         boolean sound = counted && (!values || comparison.equal()) && !blocked(findings);
         return new Verdict(
                 copied, comparison, sourceNow, targetNow, proof(sound), List.copyOf(findings));
+    }
+
+    /** Partitions that nobody counted and copied. */
+    private List<String> newPartitions() {
+        return plan.partitions().isEmpty()
+                ? List.of()
+                : job.sourceCatalog().describe(plan.source().name()).stream()
+                        .flatMap(now -> now.partitions().stream())
+                        .filter(partition -> !plan.partitions().contains(partition))
+                        .toList();
     }
 
     private static boolean blocked(List<Finding> findings) {
@@ -147,7 +166,8 @@ final class Proving {
                 copy.source(),
                 copy.source().now(),
                 copy.framing().rowDigest(),
-                plan.source().schema().primaryKey().name());
+                plan.source().schema().primaryKey().name(),
+                job.limits().memory());
     }
 
     private Side targetSide() {
@@ -158,6 +178,7 @@ final class Proving {
                 reader,
                 reader.now().notBefore(copied.newest()),
                 copy.framing().rowDigest(),
-                plan.schema().primaryKey().name());
+                plan.schema().primaryKey().name(),
+                job.limits().memory());
     }
 }

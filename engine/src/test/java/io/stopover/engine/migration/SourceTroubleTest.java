@@ -124,6 +124,17 @@ class SourceTroubleTest {
     }
 
     @Test
+    void aPartitionThatCameDuringTheCopyIsNoted() throws InterruptedException {
+        try (Clusters clusters = filled(FakeVersion.V2_6_8)) {
+            assertWritten(
+                    meanwhile(
+                            clusters,
+                            Options.DEFAULTS,
+                            () -> Rows.fillPartition(clusters.from, "docs", "late", 5_000)));
+        }
+    }
+
+    @Test
     void countsAloneProveCountsOnly() throws InterruptedException {
         try (Clusters clusters = filled(FakeVersion.V2_6_8)) {
             Report report = clusters.migrate(Choices.with(VerifyMode.COUNT));
