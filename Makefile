@@ -11,8 +11,10 @@ help: ## what can be made
 quickstart: jdk ## two local clusters, sample data, a migration and its proof (ARGS=--exit stops the clusters)
 	./stopover demo $(ARGS)
 
-test: jdk ## build, lint, and every test against real servers
+test: jdk ## build, lint, every test against real servers, and the distribution without Java on the path
 	$(MVN) verify
+	scripts/dist
+	scripts/dist-test
 
 bench: jdk ## ratios of this machine in one run (see docs/bench.md)
 	$(MVN) -q -DskipTests package -pl e2e -am

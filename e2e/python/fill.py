@@ -1,6 +1,6 @@
 """Fills a server with a data set of the acceptance tests; every row follows from its number.
 
-    fill.py --uri http://127.0.0.1:19530 --db shop --set partitions|texts|escapes|quotes|dynamic|halves|bm25|nullable
+    fill.py --uri http://127.0.0.1:19530 --db shop --set partitions|texts|escapes|quotes|dynamic|decimals|halves|bm25|nullable
             [--collection NAME] [--user U --password-env NAME]
 
 Rows are written over the bare stubs, so that JSON arrives byte for byte. Prints the row count.
@@ -197,6 +197,31 @@ def meta(k):
     return f'{{"k{k % 50}" : {k}.{k:020d},"doc":{JSON_TEXTS[k % 6]}}}'.encode()
 
 
+def decimals():
+    """Numbers of 20 digits among others, in a JSON field of every tenth row and in the dynamic field of others."""
+    chance = random.Random(12345678901234567890)
+    fields = [
+        field("id", "Int64", key=True),
+        field("document", "JSON"),
+        field("vector", "FloatVector", dim=4),
+    ]
+
+    def batches():
+        part = range(1, 301)
+        yield "", len(part), [
+            column("id", "Int64", "long_data", part),
+            column("document", "JSON", "json_data", [exact(k, k % 10 == 0) for k in part]),
+            column("vector", "FloatVector", None, [some_floats(chance, 4) for _ in part], dim=4),
+            column("$meta", "JSON", "json_data", [exact(k, k % 10 == 5) for k in part], dynamic=True),
+        ]
+
+    return DataSet(fields, batches, {"vector": ("FLAT", "IP", {})}, dynamic=True)
+
+
+def exact(k, long):
+    return f'{{"n" : {k}.{12345678901234567890 if long else 25}, "big":{JSON_TEXTS[0]}}}'.encode()
+
+
 def halves():
     """Vectors of bits, half floats and sparse ones (Milvus Lite 2.5.1)."""
     chance = random.Random(16)
@@ -321,6 +346,7 @@ SETS = {
     "partitions": partitions,
     "texts": texts_as_keys,
     "escapes": escapes,
+    "decimals": decimals,
     "quotes": quotes,
     "dynamic": dynamic,
     "halves": halves,

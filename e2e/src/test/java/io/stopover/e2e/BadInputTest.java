@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
+import io.stopover.model.schema.CollectionInfo;
+import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.LoadState;
 import io.stopover.testkit.servers.MilvusServer;
 import io.stopover.testkit.servers.ServerKind;
 import io.stopover.testkit.servers.TestServer;
@@ -18,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,13 +35,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final String DATABASE = "bad_input";
     private static final String SECRET = "Correct-Horse-9";
+    private static final Held UNSEEN = new Held(Optional.empty(), LoadState.NOT_LOADED, 0);
 
     private final TestServer source;
     private final TestServer target;
     private final Path folder;
     private final Connection to;
     private final ReadOnlyUser reader;
-    private final Map<String, List<String>> before;
+    private final Map<CollectionName, Held> before;
+
+    /** Everything a server says of a collection. */
+    record Held(Optional<CollectionInfo> description, LoadState load, long rows) {}
 
     BadInputTest(
             @MilvusServer(kind = ServerKind.MILVUS_2_3, instance = 1) TestServer source,
@@ -54,8 +61,9 @@ class BadInputTest {
             asleep.catalog().release(asleep.name());
         }
         to = Migration.connect(target);
-        Items.of(to, DATABASE, "taken").create();
-        reader = ReadOnlyUser.create(to, "bad_input_reader", SECRET);
+        Items taken = Items.of(to, DATABASE, "taken").create().insert(0, 20).load();
+        taken.catalog().createAlias(taken.name(), "taken_alias");
+        reader = ReadOnlyUser.create(to, "bad_input_reader", SECRET, "Query");
         before = everything();
     }
 
@@ -196,12 +204,25 @@ class BadInputTest {
         return Cli.run(slip.credentials(), line);
     }
 
-    /** Every database of the target with its collections. */
-    private Map<String, List<String>> everything() {
+    /** Every collection of every database of the target; other tests' ones are named only. */
+    private Map<CollectionName, Held> everything() {
+        Map<CollectionName, Held> found = new HashMap<>();
         Catalog catalog = new Catalog(to);
-        Map<String, List<String>> found = new TreeMap<>();
-        catalog.databases().forEach(name -> found.put(name, catalog.collections(name)));
+        for (String database : catalog.databases()) {
+            for (String name : catalog.collections(database)) {
+                CollectionName at = new CollectionName(database, name);
+                found.put(at, database.equals(DATABASE) ? held(at) : UNSEEN);
+            }
+        }
         return found;
+    }
+
+    private Held held(CollectionName name) {
+        Catalog catalog = new Catalog(to);
+        return new Held(
+                catalog.describe(name),
+                catalog.loadState(name, Optional.empty()),
+                new Items(to, name, false).count());
     }
 
     private static int closedPort() {

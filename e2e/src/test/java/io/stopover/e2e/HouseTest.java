@@ -6,9 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.plan.FindingCode;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,28 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "org.slf4j..", "java.lang.System$Logger")
                 .check(CLASSES);
+    }
+
+    /** A code that nothing raises is a promise that nobody keeps. */
+    @ParameterizedTest
+    @ValueSource(classes = {ErrorCode.class, FindingCode.class})
+    void everyCodeIsRaisedSomewhere(Class<?> codes) {
+        Stream<String> unused =
+                CLASSES.get(codes).getFields().stream()
+                        .filter(field -> field.getRawType().isEquivalentTo(codes))
+                        .filter(field ->
+                                field.getAccessesToSelf().stream()
+                                        .map(access -> access.getOriginOwner())
+                                        .allMatch(user ->
+                                                user.isEquivalentTo(codes) || isOfASwitch(user)))
+                        .map(field -> field.getName());
+
+        assertThat(unused).isEmpty();
+    }
+
+    /** The compiler's table of the cases of a switch. */
+    private static boolean isOfASwitch(JavaClass user) {
+        return user.getName().matches(".*\\$\\d+");
     }
 
     /** Two versions of one library in a process would each have their own settings. */

@@ -2,6 +2,8 @@ package io.stopover.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stopover.cli.shell.Exit;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
@@ -9,6 +11,7 @@ import io.stopover.testkit.servers.MilvusServer;
 import io.stopover.testkit.servers.ServerKind;
 import io.stopover.testkit.servers.TestServer;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,32 @@ class LiteKeepsWhatItCanHoldTest {
         expectEqualAfterMigration(source, target, DEFAULT, "texts", true);
         expectEqualAfterMigration(source, target, DEFAULT, "escapes", true);
         expectEqualAfterMigration(source, target, DEFAULT, "partitions", true);
+    }
+
+    /** Lite's numbers pass through Python's floats: what they cannot hold must not go unnoticed. */
+    @Test
+    void numbersThatLiteCannotHoldAreNamedRowByRowAndNothingElseDiffers(
+            @MilvusServer(kind = ServerKind.MILVUS_2_3, instance = 1) TestServer source,
+            @MilvusServer(kind = ServerKind.LITE_3_2, instance = 1) TestServer target)
+            throws InterruptedException {
+        IndependentReader.fill(source, DEFAULT, "decimals");
+
+        Report report = new Migration(source, target, state).ofCollection("decimals");
+
+        CollectionReport reported = report.collections().getFirst();
+        assertThat(report.state()).isEqualTo(JobState.FAILED);
+        assertThat(Exit.of(report)).isEqualTo(Exit.DIFFERENT);
+        assertThat(reported.mismatches()).isEqualTo(60);
+        assertThat(reported.differences())
+                .extracting(d -> d.kind() + " " + d.key() + " " + d.detail())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 300)
+                                .filter(k -> k % 5 == 0)
+                                .mapToObj(k ->
+                                        "CHANGED " + k + (k % 10 == 0 ? " document" : " $meta"))
+                                .toList());
+        assertThat(reported.countTarget()).hasValue(300);
+        assertThat(report.findings()).noneMatch(Finding::blocks);
     }
 
     private void expectEqualAfterMigration(

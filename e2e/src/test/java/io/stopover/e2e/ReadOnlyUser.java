@@ -19,12 +19,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** A user of Milvus 2.3 whose one role may query every collection and list the databases. */
+/**
+ * A user of Milvus 2.3 whose one role may list the databases and do some things with the
+ * collections of the default one.
+ */
 record ReadOnlyUser(String name, String password) {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-    /** The credential is written by {@code server}'s user, who must be root. */
-    static ReadOnlyUser create(Connection server, String name, String password) {
+    /**
+     * @param server connected as root
+     * @param rights for example {@code Query}, on every collection
+     */
+    static ReadOnlyUser create(Connection server, String name, String password, String... rights) {
         RoleEntity role = RoleEntity.newBuilder().setName(name + "_role").build();
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         tell(
@@ -38,7 +44,9 @@ record ReadOnlyUser(String name, String password) {
                 server,
                 MilvusServiceGrpc.getCreateRoleMethod(),
                 CreateRoleRequest.newBuilder().setEntity(role).build());
-        grant(server, may(role, "Collection", "Query"));
+        for (String right : rights) {
+            grant(server, may(role, "Collection", right));
+        }
         grant(server, may(role, "Global", "ListDatabases"));
         tell(
                 server,

@@ -13,12 +13,14 @@ import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.endpoint.ConnectionSettings;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code stopover check}. */
 @Command(
@@ -29,17 +31,24 @@ import picocli.CommandLine.Command;
         description = {
             "Connect to one or both clusters and say what they are: version, protocol rules, rights, databases, limits.",
             "",
-            "Reads only."
+            "Reads only, unless --probe is given."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  stopover check --source http://a:19530",
-            "  stopover check --source local:old --target local:new -o json"
+            "  stopover check --source local:old --target local:new -o json",
+            "  stopover check --target http://b:19530/scratch --probe"
         })
 public final class CheckCommand implements Callable<Integer>, EndsCommand {
     private final Globals globals;
     private final EndOptions source = new EndOptions(Side.SOURCE);
     private final EndOptions target = new EndOptions(Side.TARGET);
+
+    @Option(
+            names = "--probe",
+            description =
+                    "Run the wire contract that a migration relies on against each cluster given, in scratch collections (stopover_probe_…) of the database in its URL, else the default one. They are removed again. Exit code 1 when a case fails. See docs/probe.md.")
+    private boolean probe;
 
     public CheckCommand(Globals globals) {
         this.globals = globals;
@@ -67,24 +76,41 @@ public final class CheckCommand implements Callable<Integer>, EndsCommand {
         Ends ends = new Ends(globals.shell(), globals.state());
         Map<Side, ConnectionSettings> settings = new EnumMap<>(Side.class);
         drafts.forEach((side, draft) -> settings.put(side, ends.settings(side, draft)));
+        if (probe) {
+            globals.shell().cleanStop().interruptsThisThread();
+        }
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        settings.forEach((side, how) -> result.set(side.word(), examine(side, how)));
+        boolean kept = true;
+        for (Map.Entry<Side, ConnectionSettings> end : settings.entrySet()) {
+            ObjectNode facts = result.putObject(end.getKey().word());
+            kept &= examine(end.getKey(), end.getValue(), facts);
+        }
         globals.answer(result);
-        return Exit.DONE.code();
+        return (kept ? Exit.DONE : Exit.FAILED).code();
     }
 
     private static StopoverException missing(String option) {
         return new StopoverException(ErrorCode.USAGE, "give " + option);
     }
 
-    private ObjectNode examine(Side side, ConnectionSettings how) {
+    /** False when a probe found that the server fails a case. */
+    private boolean examine(Side side, ConnectionSettings how, ObjectNode node) {
         try (Connection connection = Connection.open(how)) {
             ServerFacts facts = ServerFacts.of(connection);
             List<String> lines = new ArrayList<>();
             lines.add(side.word());
             facts.lines().forEach(line -> lines.add("  " + line));
             globals.answer(lines);
-            return facts.json();
+            node.setAll(facts.json());
+            return !probe || probed(connection, how, node.putObject("probe"));
         }
+    }
+
+    private boolean probed(Connection connection, ConnectionSettings how, ObjectNode node) {
+        String database = how.endpoint().database().orElse(CollectionName.DEFAULT_DATABASE);
+        ProbeRun run = new ProbeRun(globals, connection, database);
+        boolean kept = run.run();
+        run.describe(node);
+        return kept;
     }
 }

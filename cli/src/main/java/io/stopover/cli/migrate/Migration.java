@@ -126,7 +126,7 @@ final class Migration {
         Report report =
                 ProgressView.whileRunning(
                         globals, job.progress(), "job " + ledger.job().id(), job::run);
-        return ReportAnswer.of(globals, report);
+        return ReportAnswer.of(globals, report, plan.findings());
     }
 
     private Prepared prepare(Connected ends, Ledger ledger) {

@@ -5,22 +5,29 @@ import io.stopover.cli.shell.Globals;
 import io.stopover.cli.shell.StateFolder;
 import io.stopover.engine.report.ReportHtml;
 import io.stopover.engine.report.ReportJson;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.report.Report;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The end of a job: its report on disk and on the terminal. */
 public final class ReportAnswer {
     private ReportAnswer() {}
 
-    /** Keeps the report as report.json and report.html beside the ledger, and shows it. */
-    public static Exit of(Globals globals, Report report) {
+    /**
+     * Keeps the report as report.json and report.html beside the ledger, and shows it.
+     *
+     * @param shown findings that were printed before the run
+     */
+    public static Exit of(Globals globals, Report report, List<Finding> shown) {
         Path folder = globals.state().job(report.jobId());
         StateFolder.write(folder.resolve("report.json"), ReportJson.write(report));
         Path page = folder.resolve("report.html");
         StateFolder.write(page, ReportHtml.render(report));
         if (!globals.quiet()) {
             globals.answer("");
-            globals.answer(new ReportText(report, globals.shell().columns()).lines());
+            globals.answer(
+                    new ReportText(report, globals.shell().columns()).without(shown).lines());
             globals.answer("Report: " + page);
         }
         globals.answer(ResultJson.of(report, folder.resolve("report.json").toString()));

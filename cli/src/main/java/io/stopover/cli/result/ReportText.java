@@ -6,6 +6,7 @@ import io.stopover.cli.text.Quantity;
 import io.stopover.cli.text.Table;
 import io.stopover.cli.text.Words;
 import io.stopover.model.plan.Action;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Difference;
 import io.stopover.model.report.Proof;
@@ -21,10 +22,22 @@ public final class ReportText {
 
     private final Report report;
     private final int columns;
+    private final List<Finding> findings;
 
     public ReportText(Report report, int columns) {
+        this(report, columns, report.findings());
+    }
+
+    private ReportText(Report report, int columns, List<Finding> findings) {
         this.report = report;
         this.columns = columns;
+        this.findings = findings;
+    }
+
+    /** The same without the findings that stood above the run already. */
+    public ReportText without(List<Finding> shown) {
+        return new ReportText(
+                report, columns, findings.stream().filter(f -> !shown.contains(f)).toList());
     }
 
     public List<String> lines() {
@@ -42,7 +55,7 @@ public final class ReportText {
         lines.addAll(table.lines(columns));
         lines.add("");
         report.collections().forEach(collection -> lines.addAll(trouble(collection)));
-        lines.addAll(FindingsText.of(report.findings()));
+        lines.addAll(FindingsText.of(findings));
         lines.add(total());
         return lines;
     }

@@ -58,7 +58,6 @@ public enum Exit {
                     SOURCE_CHANGED,
                     TARGET_CHANGED,
                     SOURCE_NOT_LOADED,
-                    SOURCE_READ_FAILED,
                     SOURCE_ROW_TOO_LARGE,
                     TARGET_REFUSED,
                     TARGET_WRITE_FAILED,
@@ -67,7 +66,6 @@ public enum Exit {
                     TARGET_INDEX_FAILED,
                     TARGET_PARTLY_LOADED,
                     TARGET_LOAD_FAILED,
-                    ROWS_UNREADABLE,
                     TIMED_OUT,
                     UNEXPECTED_ANSWER,
                     INTERNAL_ERROR ->

@@ -33,7 +33,8 @@ public final class Plain {
 
     private static String escaped(String text, boolean keepLines) {
         StringBuilder shown = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if ((c == '\n' && keepLines) || !harmful(c)) {
                 shown.append(c);
             } else {

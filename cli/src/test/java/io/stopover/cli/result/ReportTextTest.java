@@ -14,6 +14,7 @@ import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReportTextTest {
@@ -31,6 +32,28 @@ class ReportTextTest {
                 .contains(
                         "Successful: 1 collection on the source, 1 on the target, 100,000 rows in 43 s.")
                 .contains("INFO SERVER_UNVERIFIED http://b:19530: rules believed", "  remedy: ");
+    }
+
+    @Test
+    void aFindingThatStoodWithThePlanIsNotSaidAgain() {
+        Report report = Reports.of(JobState.SUCCESSFUL, Reports.collection("books", Proof.DIGESTS));
+        Finding found = Finding.of(FindingCode.DUPLICATE_KEYS, "shop.books", "2 rows: 7, 8");
+        Report ran =
+                new Report(
+                        report.jobId(),
+                        report.state(),
+                        report.started(),
+                        report.finished(),
+                        report.source(),
+                        report.target(),
+                        report.options(),
+                        report.collections(),
+                        Stream.concat(report.findings().stream(), Stream.of(found)).toList(),
+                        report.digestVersion(),
+                        report.stopoverVersion());
+        assertThat(new ReportText(ran, 100).without(report.findings()).lines())
+                .noneMatch(line -> line.contains("SERVER_UNVERIFIED"))
+                .contains("WARNING DUPLICATE_KEYS shop.books: 2 rows: 7, 8");
     }
 
     @Test

@@ -66,6 +66,11 @@ public final class RangeSizer {
         return (long) (rows() * rowBytes);
     }
 
+    /** What a row is believed to take. */
+    public synchronized double rowBytes() {
+        return rowBytes;
+    }
+
     /** Learns from a frame; wide rows count at once, narrow ones slowly. */
     public synchronized void saw(int rows, long bytes) {
         if (rows > 0) {

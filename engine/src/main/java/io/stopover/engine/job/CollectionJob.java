@@ -90,11 +90,13 @@ final class CollectionJob {
         if (!plan.unloadSource()) {
             return copyAndProve();
         }
-        source.load(ErrorCode.SOURCE_NOT_LOADED);
         try {
+            source.load(ErrorCode.SOURCE_NOT_LOADED);
             return copyAndProve();
         } finally {
-            source.release();
+            if (!CleanUp.run(source::release)) {
+                job.leftLoaded().add(plan.source().name());
+            }
         }
     }
 

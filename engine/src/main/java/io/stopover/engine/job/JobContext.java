@@ -5,8 +5,15 @@ import io.stopover.engine.ledger.JobLedger;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.model.plan.Plan;
+import io.stopover.model.schema.CollectionName;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the collections of one job have in common. */
+/**
+ * What the collections of one job have in common.
+ *
+ * @param leftLoaded collections of the source that the job loaded and could not release again
+ */
 record JobContext(
         Connection source,
         Connection target,
@@ -14,10 +21,18 @@ record JobContext(
         Catalog targetCatalog,
         Plan plan,
         JobLedger ledger,
-        Limits limits) {
+        Limits limits,
+        Collection<CollectionName> leftLoaded) {
     static JobContext of(
             Connection source, Connection target, Plan plan, JobLedger ledger, Limits limits) {
         return new JobContext(
-                source, target, new Catalog(source), new Catalog(target), plan, ledger, limits);
+                source,
+                target,
+                new Catalog(source),
+                new Catalog(target),
+                plan,
+                ledger,
+                limits,
+                new ConcurrentLinkedQueue<>());
     }
 }

@@ -18,11 +18,13 @@ import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.Finding;
+import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
+import io.stopover.model.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -81,6 +83,7 @@ public final class MigrationJob {
     /**
      * @return the report, also stored in the ledger; its state is SUCCESSFUL or FAILED
      * @throws InterruptedException when stopped; the job is FAILED with reason INTERRUPTED
+     * @throws StopoverException INTERRUPTED when stopped and something could not be undone
      */
     public Report run() throws InterruptedException {
         if (job.plan().blocked()) {
@@ -98,6 +101,14 @@ public final class MigrationJob {
             return report;
         } catch (InterruptedException e) {
             job.ledger().move(JobState.FAILED, ErrorCode.INTERRUPTED.name());
+            if (!job.leftLoaded().isEmpty()) {
+                throw new StopoverException(
+                        ErrorCode.INTERRUPTED,
+                        "",
+                        "the job was stopped; on the source these stay loaded, release them by hand: "
+                                + job.leftLoaded(),
+                        e);
+            }
             throw e;
         } catch (FencedException e) {
             throw e;
@@ -244,6 +255,13 @@ public final class MigrationJob {
         for (int i = 0; i < results.length(); i++) {
             reports.add(results.get(i).report());
             findings.addAll(results.get(i).findings());
+        }
+        for (CollectionName name : job.leftLoaded()) {
+            findings.add(
+                    Finding.of(
+                            FindingCode.LEFT_LOADED,
+                            name,
+                            "loaded on the source for the copy, and it could not be released again"));
         }
         boolean failed = reports.stream().anyMatch(r -> r.proof() == Proof.FAILED);
         return new Report(

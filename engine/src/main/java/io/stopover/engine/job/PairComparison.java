@@ -81,22 +81,27 @@ final class PairComparison {
         progress.enter(Step.LOADING);
         Loading loading = new Loading(targetCatalog, pair.target());
         boolean wasLoaded = loading.loaded();
+        CollectionReport report;
         try {
             loading.load();
             requireWhole(
                     ErrorCode.TARGET_PARTLY_LOADED,
                     right,
                     new PartitionLoads(targetCatalog, target.dialect()));
-            return compare(left, right, common);
+            report = compare(left, right, common);
         } finally {
-            if (!wasLoaded) {
-                CleanUp.run(loading::release);
+            if (!wasLoaded && !CleanUp.run(loading::release)) {
+                findings.add(
+                        Finding.of(
+                                FindingCode.LEFT_LOADED,
+                                pair.target(),
+                                "loaded for the comparison, and it could not be released again"));
             }
         }
+        return new ComparisonJob.Compared(report, List.copyOf(findings));
     }
 
-    private ComparisonJob.Compared compare(
-            CollectionInfo left, CollectionInfo right, CommonFields common)
+    private CollectionReport compare(CollectionInfo left, CollectionInfo right, CommonFields common)
             throws InterruptedException {
         progress.enter(Step.COMPARING);
         List<String> partitions = commonPartitions(left, right);
@@ -138,8 +143,7 @@ final class PairComparison {
         findings.addAll(
                 surplus.explain(
                         targetCounts, ranges.stream().map(Comparison.Both::target).toList()));
-        return new ComparisonJob.Compared(
-                report(comparison, sourceCounts, targetCounts, right), List.copyOf(findings));
+        return report(comparison, sourceCounts, targetCounts, right);
     }
 
     private void explainSource(Side side, Map<String, Long> counts, List<Comparison.Both> ranges) {

@@ -2,10 +2,16 @@ package io.stopover.engine.plan;
 
 import static io.stopover.model.plan.FindingCode.ALIASES_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.ALIAS_TAKEN;
+import static io.stopover.model.plan.FindingCode.CONSISTENCY_UNKNOWN;
 import static io.stopover.model.plan.FindingCode.DATABASE_CREATED;
 import static io.stopover.model.plan.FindingCode.DATABASE_UNSUPPORTED;
+import static io.stopover.model.plan.FindingCode.LOAD_NEEDS_INDEX;
 import static io.stopover.model.plan.FindingCode.PARTITIONS_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.SHARDS_REDUCED;
+import static io.stopover.model.plan.FindingCode.SOURCE_RIGHTS;
+import static io.stopover.model.plan.FindingCode.TARGET_NAME_REFUSED;
+import static io.stopover.model.plan.FindingCode.TARGET_RECREATED;
+import static io.stopover.model.plan.FindingCode.TARGET_RIGHTS;
 import static io.stopover.model.plan.FindingCode.VERIFY_IMPOSSIBLE;
 import static io.stopover.model.plan.FindingCode.VERIFY_NEEDS_INDEX;
 
@@ -23,6 +29,7 @@ import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
+import io.stopover.model.schema.ConsistencyLevel;
 import io.stopover.model.schema.IndexSpec;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +41,17 @@ final class CollectionPlanner {
     private final Pair pair;
     private final Findings findings;
 
-    /** Both sides as the planner sees them. */
-    record Ends(Catalog source, Dialect sourceDialect, Catalog target, Dialect targetDialect) {}
+    /**
+     * Both sides as the planner sees them.
+     *
+     * @param targetDatabases those the target has
+     */
+    record Ends(
+            Catalog source,
+            Dialect sourceDialect,
+            Catalog target,
+            Dialect targetDialect,
+            List<String> targetDatabases) {}
 
     CollectionPlanner(Ends ends, Options options, Pair pair) {
         this.ends = ends;
@@ -53,18 +69,15 @@ final class CollectionPlanner {
         new SchemaFit(target, findings).check(source);
         KeyChoice keys = KeyChoice.of(source, options.autoId(), target, findings);
         PropertyChoice properties = PropertyChoice.of(source.properties(), keys, findings);
-        SourceReadiness readiness =
-                SourceReadiness.of(
-                        source,
-                        ends.source(),
-                        ends.sourceDialect(),
-                        options.loadSource(),
-                        findings);
+        SourceReadiness readiness = readiness(source);
+        Optional<CollectionInfo> existing = existing();
         Action action =
                 new TargetChoice(pair.target(), options.onExisting(), findings)
-                        .of(source, existing(), keys.schema(), resumed);
-        new TargetRights(ends.target().rights(pair.target().database()), pair.target(), findings)
-                .check(action);
+                        .of(source, existing, keys.schema(), resumed);
+        if (action == Action.RECREATE) {
+            existing.map(new Dropped(ends.target())::text)
+                    .ifPresent(text -> findings.add(TARGET_RECREATED, text));
+        }
         if (options.indexes() == IndexPolicy.NONE && options.verify() != VerifyMode.NONE) {
             findings.add(VERIFY_NEEDS_INDEX, "no index was asked for");
         }
@@ -74,34 +87,65 @@ final class CollectionPlanner {
         if (options.verify() != VerifyMode.NONE) {
             checkReadable(keys.schema(), indexes);
         }
-        return new CollectionPlan(
-                source,
-                pair.target(),
-                action,
-                keys.schema().withName(pair.target().collection()),
-                keys.mappings(),
-                partitions(source),
-                source.schema().partitionKey().isPresent() ? source.partitionCount() : 0,
-                shards(source),
-                source.consistency(),
-                properties.early(),
-                properties.late(),
-                aliases(source),
-                indexes,
-                jsonRule(),
-                readiness.loadForCopy(),
-                loadTarget(readiness));
+        CollectionPlan plan =
+                new CollectionPlan(
+                        source,
+                        pair.target(),
+                        action,
+                        keys.schema().withName(pair.target().collection()),
+                        keys.mappings(),
+                        partitions(source),
+                        source.schema().partitionKey().isPresent() ? source.partitionCount() : 0,
+                        shards(source),
+                        consistency(source),
+                        properties.early(),
+                        properties.late(),
+                        aliases(source),
+                        indexes,
+                        jsonRule(),
+                        readiness.loadForCopy(),
+                        loadTarget(readiness));
+        checkRights(plan, existing);
+        checkLoad(plan);
+        return plan;
+    }
+
+    private SourceReadiness readiness(CollectionInfo source) {
+        SourceRights rights = SourceRights.of(ends.source(), source.name(), findings);
+        if (!rights.mayRead()) {
+            return SourceReadiness.UNKNOWN;
+        }
+        SourceReadiness readiness =
+                new Denial(SOURCE_RIGHTS, findings)
+                        .or(
+                                SourceReadiness.UNKNOWN,
+                                () ->
+                                        SourceReadiness.of(
+                                                source,
+                                                ends.source(),
+                                                ends.sourceDialect(),
+                                                options.loadSource(),
+                                                findings));
+        rights.check(readiness);
+        return readiness;
     }
 
     private Optional<CollectionInfo> existing() {
-        String database = pair.target().database();
-        if (ends.target().databases().contains(database)) {
-            return ends.target().describe(pair.target());
+        CollectionName name = pair.target();
+        boolean nameless = refused("collection", name.collection());
+        if (refused("database", name.database()) || nameless) {
+            return Optional.empty();
+        }
+        Denial denial = new Denial(TARGET_RIGHTS, findings);
+        if (databases().contains(name.database())) {
+            return denial.or(Optional.empty(), () -> ends.target().describe(name));
         }
         if (ends.targetDialect().has(Capability.DATABASES)) {
-            findings.add(DATABASE_CREATED, "database " + database + " is created on the target");
+            findings.add(
+                    DATABASE_CREATED, "database " + name.database() + " is created on the target");
         } else {
-            findings.add(DATABASE_UNSUPPORTED, "the target has no databases, so no " + database);
+            findings.add(
+                    DATABASE_UNSUPPORTED, "the target has no databases, so no " + name.database());
         }
         return Optional.empty();
     }
@@ -120,6 +164,57 @@ final class CollectionPlanner {
                                         + " ("
                                         + vector.type()
                                         + "), so it cannot load the collection"));
+    }
+
+    /** Before a server is asked about a name that it cannot have. */
+    private boolean refused(String kind, String name) {
+        Optional<String> why = ends.targetDialect().nameRefusal(name);
+        why.ifPresent(words ->
+                findings.add(
+                        TARGET_NAME_REFUSED,
+                        "the target takes no " + kind + " named '" + name + "': it " + words));
+        return why.isPresent();
+    }
+
+    private List<String> databases() {
+        return ends.targetDatabases();
+    }
+
+    private void checkRights(CollectionPlan plan, Optional<CollectionInfo> existing) {
+        String database = pair.target().database();
+        if (ends.targetDialect().nameRefusal(database).isPresent()) {
+            return;
+        }
+        rightsIn(database).check(plan, existing);
+        if (!databases().contains(database) && ends.targetDialect().has(Capability.DATABASES)) {
+            rightsIn(CollectionName.DEFAULT_DATABASE).checkDatabase(pair.target());
+        }
+    }
+
+    private TargetRights rightsIn(String database) {
+        return new TargetRights(
+                ends.target().rights(database), ends.targetDialect(), options, findings);
+    }
+
+    /** A person who wants it loaded should not find out in the end that it is not. */
+    private void checkLoad(CollectionPlan plan) {
+        boolean made = plan.action() == Action.CREATE || plan.action() == Action.RECREATE;
+        if (made
+                && plan.loadTarget()
+                && ends.targetDialect().has(Capability.LOAD_REQUIRED)
+                && !TargetRights.indexedThroughout(plan)) {
+            findings.add(
+                    LOAD_NEEDS_INDEX,
+                    plan.target() + " is to stay loaded, and not every vector field gets an index");
+        }
+    }
+
+    private ConsistencyLevel consistency(CollectionInfo source) {
+        boolean told = ends.sourceDialect().has(Capability.IDENTITY_DESCRIBED);
+        if (!told && ends.targetDialect().has(Capability.IDENTITY_DESCRIBED)) {
+            findings.add(CONSISTENCY_UNKNOWN, "the source does not tell the consistency level");
+        }
+        return source.consistency();
     }
 
     /** Partitions are copied one by one so that rows stay where they were. */
@@ -154,10 +249,19 @@ final class CollectionPlanner {
     }
 
     private boolean free(String alias) {
+        if (refused("alias", alias)) {
+            return false;
+        }
         CollectionName name = new CollectionName(pair.target().database(), alias);
-        boolean known = ends.target().databases().contains(name.database());
         Optional<String> owner =
-                known ? ends.target().collectionBehind(name.database(), alias) : Optional.empty();
+                databases().contains(name.database())
+                        ? new Denial(TARGET_RIGHTS, findings)
+                                .or(
+                                        Optional.empty(),
+                                        () ->
+                                                ends.target()
+                                                        .collectionBehind(name.database(), alias))
+                        : Optional.empty();
         boolean taken = owner.isPresent() && !owner.get().equals(pair.target().collection());
         if (taken) {
             findings.add(ALIAS_TAKEN, "alias " + alias + " belongs to " + owner.get());

@@ -2,6 +2,8 @@ package io.stopover.engine.plan;
 
 import static io.stopover.model.error.ErrorCode.COLLECTION_NOT_FOUND;
 import static io.stopover.model.error.ErrorCode.INTERRUPTED;
+import static io.stopover.model.plan.FindingCode.SOURCE_RIGHTS;
+import static io.stopover.model.plan.FindingCode.TARGET_RIGHTS;
 
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.Phase;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Looks at both sides and says what a migration will do. Writes nothing. Fails with
@@ -32,17 +35,14 @@ import java.util.Set;
 public final class Planner {
     private final Connection source;
     private final Connection target;
-    private final CollectionPlanner.Ends ends;
+    private final Catalog sourceCatalog;
+    private final Catalog targetCatalog;
 
     public Planner(Connection source, Connection target) {
         this.source = source;
         this.target = target;
-        this.ends =
-                new CollectionPlanner.Ends(
-                        new Catalog(source),
-                        source.dialect(),
-                        new Catalog(target),
-                        target.dialect());
+        this.sourceCatalog = new Catalog(source);
+        this.targetCatalog = new Catalog(target);
     }
 
     /**
@@ -54,10 +54,26 @@ public final class Planner {
         checkServer(target.server(), findings);
         List<CollectionPlan> plans = new ArrayList<>();
         Set<CollectionName> targets = new HashSet<>();
-        for (Pair pair : pairs(selection, resumed, findings)) {
+        List<Pair> pairs =
+                allowed(
+                        SOURCE_RIGHTS,
+                        source,
+                        findings,
+                        List.of(),
+                        () -> pairs(selection, resumed, findings));
+        CollectionPlanner.Ends ends = ends(findings);
+        for (Pair pair : pairs) {
+            Findings unreadable = new Findings(pair.source());
+            Optional<CollectionInfo> described =
+                    new Denial(SOURCE_RIGHTS, unreadable)
+                            .or(Optional.empty(), () -> Optional.of(describe(pair.source())));
+            findings.addAll(unreadable.all());
+            if (described.isEmpty()) {
+                continue;
+            }
             CollectionPlanner planner = new CollectionPlanner(ends, options, pair);
             Optional<CollectionRecord> record = recordOf(pair, resumed);
-            CollectionPlan plan = planner.plan(describe(pair.source()), record);
+            CollectionPlan plan = planner.plan(described.get(), record);
             plans.add(plan);
             findings.addAll(planner.findings());
             if (plan.action() == Action.APPEND && record.isEmpty()) {
@@ -71,6 +87,9 @@ public final class Planner {
                                 "another collection goes to " + pair.target() + " already"));
             }
         }
+        findings.addAll(
+                new TargetCapacity(target, sourceCatalog, targetCatalog)
+                        .findings(plans, options, ends.targetDatabases()));
         return new Plan(source.server(), target.server(), options, plans, findings);
     }
 
@@ -80,7 +99,7 @@ public final class Planner {
      */
     private List<Pair> pairs(
             Selection selection, List<CollectionRecord> resumed, List<Finding> findings) {
-        SelectionResolver resolver = new SelectionResolver(ends.source(), selection);
+        SelectionResolver resolver = new SelectionResolver(sourceCatalog, selection);
         if (resumed.isEmpty()) {
             return resolver.resolve();
         }
@@ -101,6 +120,32 @@ public final class Planner {
                 .toList();
     }
 
+    private CollectionPlanner.Ends ends(List<Finding> findings) {
+        return new CollectionPlanner.Ends(
+                sourceCatalog,
+                source.dialect(),
+                targetCatalog,
+                target.dialect(),
+                allowed(
+                        TARGET_RIGHTS,
+                        target,
+                        findings,
+                        List.of(CollectionName.DEFAULT_DATABASE),
+                        targetCatalog::databases));
+    }
+
+    private static <T> T allowed(
+            FindingCode code,
+            Connection side,
+            List<Finding> findings,
+            T otherwise,
+            Supplier<T> question) {
+        Findings denied = new Findings(side.server().endpoint());
+        T answer = new Denial(code, denied).or(otherwise, question);
+        findings.addAll(denied.all());
+        return answer;
+    }
+
     private List<Finding> appendFindings(CollectionPlan plan, Options options) {
         try {
             return new AppendCheck(source, target, options, plan).findings();
@@ -112,7 +157,7 @@ public final class Planner {
     }
 
     private CollectionInfo describe(CollectionName name) {
-        return ends.source()
+        return sourceCatalog
                 .describe(name)
                 .orElseThrow(() ->
                         new StopoverException(

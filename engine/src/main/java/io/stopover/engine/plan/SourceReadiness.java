@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param loadForCopy it is to be loaded for the copy and released afterwards
  */
 record SourceReadiness(boolean loaded, boolean loadForCopy) {
+    static final SourceReadiness UNKNOWN = new SourceReadiness(false, false);
 
     static SourceReadiness of(
             CollectionInfo source,

@@ -4,7 +4,6 @@ import static io.stopover.model.plan.FindingCode.TARGET_EXISTS;
 import static io.stopover.model.plan.FindingCode.TARGET_IS_SOURCE;
 import static io.stopover.model.plan.FindingCode.TARGET_NAME_IS_ALIAS;
 import static io.stopover.model.plan.FindingCode.TARGET_NOT_EMPTY;
-import static io.stopover.model.plan.FindingCode.TARGET_RECREATED;
 import static io.stopover.model.plan.FindingCode.TARGET_SCHEMA_DIFFERS;
 import static io.stopover.model.plan.FindingCode.TARGET_SKIPPED;
 
@@ -71,10 +70,7 @@ final class TargetChoice {
                 findings.add(TARGET_NOT_EMPTY, target.name() + " keeps the rows it has");
                 yield Action.APPEND;
             }
-            case RECREATE -> {
-                findings.add(TARGET_RECREATED, target.name() + " is dropped and created anew");
-                yield Action.RECREATE;
-            }
+            case RECREATE -> Action.RECREATE;
         };
     }
 

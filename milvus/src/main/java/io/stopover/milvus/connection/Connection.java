@@ -14,6 +14,7 @@ import io.stopover.milvus.status.Statuses;
 import io.stopover.model.plan.Server;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -120,6 +121,11 @@ public final class Connection implements AutoCloseable {
         return settings.credential() instanceof Credential.UserPassword(var user, var password)
                 ? Optional.of(user)
                 : Optional.empty();
+    }
+
+    /** Collections that the plan of a Zilliz Cloud cluster allows, where its host name tells. */
+    public OptionalInt mostCollections() {
+        return settings.endpoint().mostCollections();
     }
 
     /** Calls are made without any credential. */

@@ -50,8 +50,11 @@ public enum Capability {
     // --- Nulls ---
     /** Scalars may be null. Measured: 2.3.5 drops the attribute silently, Lite 2 refuses. */
     NULLABLE_SCALARS("milvus 2.5+, lite 3.0+"),
-    /** Vectors may be null (Milvus 2.6.18 release notes; measured on Lite 3.2.2). */
-    NULLABLE_VECTORS("milvus 2.6.18+, lite 3.0+"),
+    /**
+     * Vectors may be null (Milvus 2.6.18 release notes). Measured: Lite 3.2.2 describes them as
+     * nullable and stores zeros.
+     */
+    NULLABLE_VECTORS("milvus 2.6.18+"),
     /** Array-of-struct fields may be null as a whole (Milvus 3.0 release notes). */
     NULLABLE_STRUCTS("milvus 3.0+"),
     /** Insert wants null entries left out of the column (proxy, validate_util.go). */
@@ -66,10 +69,25 @@ public enum Capability {
     DEFAULT_VALUES("milvus 2.3+, lite 2.4+"),
 
     // --- Keys ---
+    /**
+     * An insert never looks for its keys: count(*) tells every copy, queries one (Milvus #33774).
+     * Measured: 2.3.5 and Lite 2.5.1; Lite 3.2.2 overwrites.
+     */
+    DOUBLED_KEYS("milvus 2.2+, lite 2.4..3.0"),
+    /**
+     * Of several copies of a key queries return the newest. Measured on the Lites; 2.3.5 returns
+     * the first of two that it has not sealed yet.
+     */
+    NEWEST_COPY_READ("milvus 2.4+, lite 2.4+"),
+    /**
+     * The row with key 9223372036854775807 is returned. Measured: 2.3.5 counts it and never returns
+     * it.
+     */
+    GREATEST_KEY_READABLE("milvus 2.4+, lite 2.4+"),
     /** Property allow_insert_auto_id lets an Auto-ID collection take given keys (Milvus 2.6.3). */
     KEEP_AUTO_ID("milvus 2.6.3+"),
-    /** Given Auto-ID keys are always kept, no property needed (milvus-lite 3 sources). */
-    KEEP_AUTO_ID_UNASKED("lite 3.0+"),
+    /** Given Auto-ID keys are always kept, no property needed. Measured on both Lites. */
+    KEEP_AUTO_ID_UNASKED("lite 2.4+"),
     /** Upsert by key (Milvus 2.3). */
     UPSERT("milvus 2.3+, lite 2.4+"),
     /**
@@ -78,6 +96,14 @@ public enum Capability {
     UPSERT_AUTO_ID("milvus 2.4+"),
 
     // --- What lies beside rows ---
+    /**
+     * max_length is enforced. Measured: Lite 2.5.1 stores longer texts; Lite 3 counts characters.
+     */
+    TEXT_LENGTH_CHECKED("milvus 2.1+, lite 3.0+"),
+    /** max_length of texts in arrays is described. Measured: Lite 3.2.2 drops it. */
+    ELEMENT_LENGTH_DESCRIBED("milvus 2.3+, lite 2.4..3.0"),
+    /** Names may hold any character. Measured: Lite 3.2.2 takes "größe" and "1-a". */
+    FREE_NAMES("lite 3.0+"),
     /** Databases. Measured: Lite 2.5.1 has none. */
     DATABASES("milvus 2.2.9+, lite 3.0+"),
     /** DescribeDatabase and AlterDatabase. Measured: 2.3.5 answers UNIMPLEMENTED. */

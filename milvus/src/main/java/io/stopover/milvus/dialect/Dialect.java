@@ -83,6 +83,14 @@ public final class Dialect {
         return Minimum.of(family).refusal(version);
     }
 
+    /**
+     * Why this server refuses a name for a collection, an alias or a database, in words that follow
+     * the name; empty when it takes it.
+     */
+    public Optional<String> nameRefusal(String name) {
+        return NameRule.refusal(name, has(Capability.FREE_NAMES));
+    }
+
     /** The most shards a collection may have (proxy.maxShardNum; Lite has no shards). */
     public int maxShards() {
         return family == Family.LITE ? 1 : 16;

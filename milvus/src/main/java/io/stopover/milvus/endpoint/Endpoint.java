@@ -3,6 +3,7 @@ package io.stopover.milvus.endpoint;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where a server listens. Credentials are never part of it, so {@link #toString()} may be shown.
@@ -36,6 +37,13 @@ public record Endpoint(boolean tls, String host, int port, Optional<String> data
     /** A Zilliz Cloud cluster, told by its host name. */
     public boolean zillizCloud() {
         return ZillizHost.matches(host);
+    }
+
+    /**
+     * Collections that a Zilliz Cloud cluster's plan allows, where the host name tells the plan.
+     */
+    public OptionalInt mostCollections() {
+        return ZillizHost.mostCollections(host);
     }
 
     /** Host and port as gRPC and sockets take them; an IPv6 address in brackets. */

@@ -23,6 +23,7 @@ public final class Column {
     private final int content;
     private final Payload payload;
     private final Validity validity;
+    private final boolean validityInside;
 
     private Column(
             Slice message,
@@ -31,7 +32,8 @@ public final class Column {
             boolean dynamic,
             int content,
             Payload payload,
-            Validity validity) {
+            Validity validity,
+            boolean validityInside) {
         this.message = message;
         this.name = name;
         this.type = type;
@@ -39,6 +41,7 @@ public final class Column {
         this.content = content;
         this.payload = payload;
         this.validity = validity;
+        this.validityInside = validityInside;
     }
 
     static Column parse(Slice message) {
@@ -76,7 +79,8 @@ public final class Column {
                 dynamic,
                 content,
                 payload,
-                validity.isPresent() ? validity : payload.validity());
+                validity.isPresent() ? validity : payload.validity(),
+                !validity.isPresent() && payload.validity().isPresent());
     }
 
     /** The whole FieldData message. */
@@ -112,6 +116,14 @@ public final class Column {
 
     public Validity validity() {
         return validity;
+    }
+
+    /**
+     * The flags lie in ScalarField or VectorField, as protocol files after 3.0.0 advise; servers up
+     * to 3.0.0 do not look there (spec/milvus-wire.md §3.3).
+     */
+    boolean validityInside() {
+        return validityInside;
     }
 
     /** The values from the first one on. With nulls there may be fewer values than rows. */

@@ -1,6 +1,7 @@
 package io.stopover.milvus.frame;
 
 import com.google.protobuf.CodedOutputStream;
+import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.DataType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +29,11 @@ public record Reframing(String target, boolean nullable, boolean validAlways, Da
      * @param rows rows of the frame; a column of nulls only has fewer values
      */
     public OutgoingColumn apply(Column read, int rows) {
-        Column column = EmptyArrays.typed(read, element);
-        checkRows(column, rows);
+        checkRows(read, rows);
+        Column column =
+                target.equals(CollectionSchema.META) && !nullable
+                        ? MissingMeta.filled(read, rows)
+                        : EmptyArrays.typed(read, element);
         List<Slice> pieces = new ArrayList<>(4);
         if (!nullable) {
             if (column.validity().anyNull()) {
@@ -44,12 +48,14 @@ public record Reframing(String target, boolean nullable, boolean validAlways, Da
             pieces.add(NullCompaction.of(column));
         } else {
             pieces.add(column.message());
-            if (validAlways && !column.validity().isPresent()) {
+            if (column.validityInside()) {
+                pieces.add(appended(Column.VALID_DATA, column.validity().flags()));
+            } else if (validAlways && !column.validity().isPresent()) {
                 pieces.add(allValid(rows));
             }
         }
         if (!target.equals(column.name())) {
-            pieces.add(appended(Column.NAME, target.getBytes(StandardCharsets.UTF_8)));
+            pieces.add(appended(Column.NAME, Slice.of(target.getBytes(StandardCharsets.UTF_8))));
         }
         pieces.add(FIELD_ID_ZERO);
         return new OutgoingColumn(pieces);
@@ -94,12 +100,12 @@ public record Reframing(String target, boolean nullable, boolean validAlways, Da
         return kept;
     }
 
-    private static Slice appended(int field, byte[] content) {
-        int head = 1 + CodedOutputStream.computeUInt32SizeNoTag(content.length);
-        byte[] bytes = new byte[head + content.length];
+    private static Slice appended(int field, Slice content) {
+        int head = 1 + CodedOutputStream.computeUInt32SizeNoTag(content.length());
+        byte[] bytes = new byte[head + content.length()];
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         try {
-            out.writeByteArray(field, content);
+            out.writeByteArray(field, content.bytes(), content.from(), content.length());
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -109,6 +115,6 @@ public record Reframing(String target, boolean nullable, boolean validAlways, Da
     private static Slice allValid(int rows) {
         byte[] flags = new byte[rows];
         Arrays.fill(flags, (byte) 1);
-        return appended(Column.VALID_DATA, flags);
+        return appended(Column.VALID_DATA, Slice.of(flags));
     }
 }

@@ -14,6 +14,7 @@ final class WriteAnswerMarshaller implements Marshaller<WriteAnswer> {
     private static final int STATUS = 1;
     private static final int IDS = 2;
     private static final int INSERT_COUNT = 6;
+    private static final int UPSERT_COUNT = 8;
     private static final int TIMESTAMP = 9;
     private static final int LONG_IDS = 1;
 
@@ -39,7 +40,7 @@ final class WriteAnswerMarshaller implements Marshaller<WriteAnswer> {
     static WriteAnswer parse(byte[] bytes) throws InvalidProtocolBufferException {
         Status status = Status.getDefaultInstance();
         Keys keys = Keys.NONE;
-        long insertCount = 0;
+        long rows = 0;
         long timestamp = 0;
         Cursor cursor = new Cursor(Slice.of(bytes));
         while (cursor.nextField()) {
@@ -49,12 +50,13 @@ final class WriteAnswerMarshaller implements Marshaller<WriteAnswer> {
                     status = Status.parser().parseFrom(s.bytes(), s.from(), s.length());
                 }
                 case IDS -> keys = Keys.of(cursor.delimited());
-                case INSERT_COUNT -> insertCount = cursor.number();
+                // Milvus tells both of an upsert, Lite 3.2.2 only its own (measured).
+                case INSERT_COUNT, UPSERT_COUNT -> rows = Math.max(rows, cursor.number());
                 case TIMESTAMP -> timestamp = cursor.number();
                 default -> cursor.skip();
             }
         }
-        return new WriteAnswer(status, keys.count, keys.interval(), insertCount, timestamp);
+        return new WriteAnswer(status, keys.count, keys.interval(), rows, timestamp);
     }
 
     private record Keys(int count, long least, long greatest, boolean numbers) {

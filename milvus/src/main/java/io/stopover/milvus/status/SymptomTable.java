@@ -259,6 +259,17 @@ final class SymptomTable {
                             STOP,
                             NOT_KNOWN,
                             UNEXPECTED_ANSWER),
+                    // Lite 3.2.2 looks at every row before it writes the first: VARCHAR field 't'
+                    // value length 3001 exceeds max_length=3000.
+                    row(
+                            "LITE_BAD_VALUE",
+                            milvus(6)
+                                    .saying(
+                                            "value length \\d+ exceeds max_length=",
+                                            "does not match dtype"),
+                            STOP,
+                            NOTHING_WRITTEN,
+                            UNEXPECTED_ANSWER),
                     // Lite 3.2.2: its only code for wrong arguments.
                     row("LITE_BAD_ARGUMENT", milvus(6), STOP, NOT_KNOWN, UNEXPECTED_ANSWER),
                     row("RETRIABLE", milvusSaysRetriable(), RETRY, NOT_KNOWN, UNEXPECTED_ANSWER),

@@ -78,7 +78,7 @@ public final class RangeWriter {
 
     /** A success that does not speak of every row is no success. */
     private WriteOutcome acknowledged(WriteAnswer answer, WriteRequest request) {
-        if (answer.keys() != request.rows() || answer.insertCount() < request.rows()) {
+        if (answer.keys() != request.rows() || answer.rows() < request.rows()) {
             return new WriteOutcome.Uncertain(
                     new CallException(
                             new Failure(
@@ -87,9 +87,7 @@ public final class RangeWriter {
                                     false,
                                     "%d rows sent, the answer names %d keys and counts %d rows"
                                             .formatted(
-                                                    request.rows(),
-                                                    answer.keys(),
-                                                    answer.insertCount())),
+                                                    request.rows(), answer.keys(), answer.rows())),
                             "writing " + name));
         }
         return new WriteOutcome.Acknowledged(answer.longs(), answer.timestamp());

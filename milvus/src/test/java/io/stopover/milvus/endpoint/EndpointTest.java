@@ -99,6 +99,17 @@ class EndpointTest {
     }
 
     @Test
+    void thePlanOfAZillizClusterIsToldByItsHostName() {
+        assertThat(Endpoint.parse("https://in03-x.serverless.gcp.zilliz.com").mostCollections())
+                .hasValue(5);
+        assertThat(Endpoint.parse("https://in05-x.serverless.gcp.zilliz.com").mostCollections())
+                .hasValue(100);
+        assertThat(Endpoint.parse("https://in01-x.aws.zillizcloud.com").mostCollections())
+                .isEmpty();
+        assertThat(Endpoint.parse("http://in03-x.example.com").mostCollections()).isEmpty();
+    }
+
+    @Test
     void noTextBreaksTheParserInAnyOtherWay() {
         qt().forAll(strings().allPossible().ofLengthBetween(0, 30))
                 .checkAssert(text -> {

@@ -29,10 +29,17 @@ class WriteAnswerTest {
         WriteAnswer answer = read(typed);
 
         assertThat(answer.status()).isEqualTo(typed.getStatus());
-        assertThat(answer.insertCount()).isEqualTo(1_000_000);
+        assertThat(answer.rows()).isEqualTo(1_000_000);
         assertThat(answer.timestamp()).isEqualTo(462_000_000_000_000_001L);
         assertThat(answer.keys()).isZero();
         assertThat(answer.longs()).isEmpty();
+    }
+
+    @Test
+    void rowsThatAreCountedAsUpsertedAreWritten() {
+        assertThat(read(MutationResult.newBuilder().setUpsertCnt(3).build()).rows()).isEqualTo(3);
+        assertThat(read(MutationResult.newBuilder().setInsertCnt(3).setUpsertCnt(3).build()).rows())
+                .isEqualTo(3);
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.stopover.milvus.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
 import io.grpc.Drainable;
 import io.milvus.grpc.ArrayArray;
 import io.milvus.grpc.DataType;
 import io.milvus.grpc.FieldData;
 import io.milvus.grpc.InsertRequest;
+import io.milvus.grpc.JSONArray;
 import io.milvus.grpc.LongArray;
 import io.milvus.grpc.QueryResults;
 import io.milvus.grpc.ScalarField;
@@ -19,9 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server reads out of a request whose columns were never decoded. */
 class WriteRequestTest {
@@ -173,6 +178,82 @@ class WriteRequestTest {
         assertThatThrownBy(() -> sent(read, reframing("n", false, false), 5))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("not nullable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMissingDynamicValueIsAnEmptyObjectWhereItCannotBeNull(boolean placeholders) {
+        FieldData read = meta(placeholders, "{\"a\": 1}", null, "{\"b\": null}", null);
+
+        FieldData sent = sent(read, reframing("$meta", false, false), 4);
+
+        assertThat(sent)
+                .isEqualTo(
+                        meta(true, "{\"a\": 1}", "{}", "{\"b\": null}", "{}").toBuilder()
+                                .clearValidData()
+                                .build());
+    }
+
+    @Test
+    void aMissingDynamicValueTravelsAsANullWhereItCanBeOne() {
+        FieldData sent =
+                sent(meta(true, null, "{\"b\": 1}", null), reframing("$meta", true, false), 3);
+
+        assertThat(sent).isEqualTo(meta(false, null, "{\"b\": 1}", null));
+    }
+
+    @Test
+    void dynamicValuesThatAreAllMissingAreEmptyObjects() {
+        FieldData read =
+                meta(false).toBuilder()
+                        .clearScalars()
+                        .addAllValidData(List.of(false, false))
+                        .build();
+
+        FieldData sent = sent(read, reframing("$meta", false, false), 2);
+
+        assertThat(sent.getScalars().getJsonData().getDataList())
+                .extracting(ByteString::toStringUtf8)
+                .containsExactly("{}", "{}");
+    }
+
+    private static FieldData meta(boolean placeholders, @Nullable String... values) {
+        FieldData.Builder column =
+                FieldData.newBuilder()
+                        .setFieldName("$meta")
+                        .setType(DataType.JSON)
+                        .setIsDynamic(true);
+        JSONArray.Builder json = JSONArray.newBuilder();
+        for (String value : values) {
+            column.addValidData(value != null);
+            if (value != null || placeholders) {
+                json.addData(ByteString.copyFromUtf8(value == null ? "" : value));
+            }
+        }
+        return column.setScalars(ScalarField.newBuilder().setJsonData(json)).build();
+    }
+
+    /** As protocol files after 3.0.0 advise. */
+    @Test
+    void flagsInsideTheValuesAreLiftedToWhereServersLook() {
+        TypedColumns random = new TypedColumns(3);
+        FieldData plain = random.column(DataType.FloatVector, 3).build();
+        ByteString flags = ByteString.copyFrom(new byte[] {1, 0, 1, 1, 0});
+        FieldData.Builder read = plain.toBuilder();
+        read.getVectorsBuilder()
+                .setUnknownFields(
+                        UnknownFieldSet.newBuilder()
+                                .addField(
+                                        9,
+                                        UnknownFieldSet.Field.newBuilder()
+                                                .addLengthDelimited(flags)
+                                                .build())
+                                .build());
+
+        FieldData sent = sent(read.build(), reframing(plain.getFieldName(), true, false), 5);
+
+        assertThat(sent.getValidDataList()).containsExactly(true, false, true, true, false);
+        assertThat(TypedColumns.values(sent)).isEqualTo(TypedColumns.values(plain));
     }
 
     @Test

@@ -25,6 +25,8 @@ class FailureTest {
                     1 | 56 | true | service not ready | RETRY | false | UNEXPECTED_ANSWER
                     1 | 1 | false | collection 'c1' already exists | STOP | false | UNEXPECTED_ANSWER
                     1 | 0 | false | database 'nodb' does not exist | STOP | true | DATABASE_NOT_FOUND
+                    6 | 6 | false | VARCHAR field 't' value length 3001 exceeds max_length=3000 | STOP | true | UNEXPECTED_ANSWER
+                    6 | 6 | false | field 'g' value 'LINE (0 0)' does not match dtype DataType.GEOMETRY | STOP | true | UNEXPECTED_ANSWER
                     6 | 6 | false | vector field 'v' expected dim 4, got 3 | STOP | false | UNEXPECTED_ANSWER
                     8 | 49 | true | request is rejected by grpc RateLimiter middleware, please retry later: rate limit exceeded[rate=0.1] | BACK_OFF | true | TARGET_BUSY
                     9 | 48 | false | quota exceeded[reason=memory quota exhausted, please allocate more resources] | BACK_OFF | true | TARGET_QUOTA

@@ -53,7 +53,6 @@ public enum ErrorCode {
     TARGET_CHANGED(TARGET, false, "Clean the job with `stopover jobs clean` and start anew."),
     SOURCE_NOT_LOADED(
             SOURCE, false, "Load the collection on the source, or allow it with --load-source."),
-    SOURCE_READ_FAILED(SOURCE, true, "Run the same command again; it goes on from the ledger."),
     SOURCE_ROW_TOO_LARGE(
             SOURCE,
             false,
@@ -82,8 +81,6 @@ public enum ErrorCode {
             TARGET,
             false,
             "See the report for the keys; migrate this collection again with --on-existing recreate."),
-    ROWS_UNREADABLE(
-            SOURCE, false, "The report explains which rows the source counts and does not return."),
     INTERRUPTED(USER, true, "Run the same command again; it goes on from the ledger."),
     TIMED_OUT(CAPACITY, true, "Run the same command again; it goes on from the ledger."),
     UNEXPECTED_ANSWER(

@@ -16,6 +16,9 @@ public enum FindingCode {
     TARGET_IS_SOURCE(
             ERROR,
             "Give the copy another name or database; a collection cannot be copied onto itself."),
+    TARGET_NAME_REFUSED(
+            ERROR,
+            "Give it another name (--collection 'a=b', --database a=b): ASCII letters, digits and underscores, no digit first, at most 255 bytes."),
     TARGET_NAME_TWICE(
             ERROR,
             "Two source collections map to one target name; rename one (--collection 'a=b')."),
@@ -35,9 +38,12 @@ public enum FindingCode {
     TARGET_KEYS_OVERWRITTEN(
             WARNING,
             "Overwriting was asked for; leave --on-conflict overwrite away to be refused."),
-    TARGET_KEYS_CLASH(ERROR, "Choose --on-conflict overwrite or skip, or another target name."),
+    TARGET_KEYS_CLASH(ERROR, "Choose --on-conflict overwrite, or another target name."),
     TARGET_NOT_EMPTY(WARNING, "Append was asked for; the rows that are there stay."),
-    TARGET_CAPACITY(ERROR, "Drop collections on the target or take fewer."),
+    TARGET_CAPACITY(ERROR, "Drop collections on the target, take fewer, or raise its limit."),
+    TARGET_MEMORY(
+            WARNING,
+            "Loading may fail: release collections on the target or give it more memory; --verify none copies without loading."),
     TARGET_RIGHTS(ERROR, "Grant the named right to the target's user."),
     SOURCE_RIGHTS(ERROR, "Grant the named right to the source's user."),
     NOT_IN_JOB(
@@ -71,6 +77,7 @@ public enum FindingCode {
     AUTO_ID_PLAIN(WARNING, "The target keeps the keys but has no Auto ID, as asked."),
     SOURCE_NOT_LOADED(ERROR, "Load the collection on the source, or allow it with --load-source."),
     SOURCE_LOADED_FOR_COPY(INFO, "Nothing to do: it is released again after the copy."),
+    LEFT_LOADED(WARNING, "Release the collection by hand."),
     SOURCE_PARTLY_LOADED(
             ERROR, "Load every partition on the source: what is not loaded cannot be read."),
     SOURCE_UNINDEXED(
@@ -80,11 +87,13 @@ public enum FindingCode {
             ERROR,
             "This index returns changed vector bits; build another one on the source or exclude the collection."),
     SERVER_UNVERIFIED(INFO, "`stopover check --probe` runs the wire contract against this server."),
-    VERSION_TOO_OLD(ERROR, "Stopover reads Milvus 2.3 and newer; upgrade the server."),
     VERIFY_NEEDS_INDEX(
             INFO, "Full verification builds a temporary index on the target and drops it again."),
     VERIFY_IMPOSSIBLE(
             ERROR, "Choose --verify none, or exclude the collection: nothing can read the copy."),
+    LOAD_NEEDS_INDEX(
+            ERROR,
+            "Choose --indexes auto, or --load none: only what has an index on every vector field can stay loaded."),
     INDEX_CHANGED(INFO, "--indexes keep carries the source's index over."),
     INDEX_UNSUPPORTED(
             WARNING, "The target does not take this index; build another one after the copy."),
@@ -100,8 +109,6 @@ public enum FindingCode {
             WARNING, "The target uses this alias already; move it by hand when you switch over."),
     ALIASES_UNSUPPORTED(WARNING, "The target has no aliases."),
     SHARDS_REDUCED(WARNING, "The target allows fewer shards; searches may be slower."),
-    EXTERNAL_COLLECTION(
-            WARNING, "Only the definition is carried: its data lies outside the cluster."),
     DUPLICATE_KEYS(
             WARNING,
             "The source counts rows that share a key; queries return the newest one only, and that one was copied."),
@@ -113,7 +120,6 @@ public enum FindingCode {
             "Rows came or went on the source during the copy; stop the writers and migrate again."),
     NULLS_BECAME_DEFAULTS(
             WARNING, "The target's field has a default, so a null sent to it becomes the default."),
-    COPY_INCOMPLETE(ERROR, "Run the same command again; it goes on from the ledger."),
     TARGET_COUNT_DIFFERS(
             ERROR,
             "Somebody else writes to the target, or rows were doubled; see the differences.");

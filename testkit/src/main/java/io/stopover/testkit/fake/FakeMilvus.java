@@ -112,7 +112,8 @@ public final class FakeMilvus implements AutoCloseable {
     }
 
     private void bind(FakeOptions options) {
-        new SystemCalls(store).bindTo(calls);
+        new SystemCalls(store, options.oddities().versionText(), options.freeMemory())
+                .bindTo(calls);
         new DatabaseCalls(store).bindTo(calls);
         new CollectionCalls(store).bindTo(calls);
         new PartitionCalls(store).bindTo(calls);

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param shortPages whether a limit is applied before copies of one key are dropped, so that pages
  *     may be short
  * @param seed order of the columns in answers
+ * @param freeMemory bytes that GetMetrics reports as free; 0 for a server without metrics
+ * @param oddities what it does against its own rules
  */
 public record FakeOptions(
         FakeVersion version,
@@ -22,7 +24,9 @@ public record FakeOptions(
         int receiveLimitBytes,
         int sendLimitBytes,
         boolean shortPages,
-        long seed) {
+        long seed,
+        long freeMemory,
+        Oddities oddities) {
     /** What a user may do. */
     public enum Right {
         READ_ONLY,
@@ -39,7 +43,15 @@ public record FakeOptions(
     /** Open access and the limits a server of this line has by default. */
     public static FakeOptions of(FakeVersion version) {
         return new FakeOptions(
-                version, Map.of(), 100L << 20, 64 << 20, version.sendLimitBytes(), false, 1);
+                version,
+                Map.of(),
+                100L << 20,
+                64 << 20,
+                version.sendLimitBytes(),
+                false,
+                1,
+                0,
+                Oddities.none(version));
     }
 
     public FakeOptions withUser(String user, String password) {
@@ -56,17 +68,41 @@ public record FakeOptions(
 
     public FakeOptions withMaxOutputBytes(long bytes) {
         return new FakeOptions(
-                version, users, bytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+                version,
+                users,
+                bytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withMessageLimits(int receiveBytes, int sendBytes) {
         return new FakeOptions(
-                version, users, maxOutputBytes, receiveBytes, sendBytes, shortPages, seed);
+                version,
+                users,
+                maxOutputBytes,
+                receiveBytes,
+                sendBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withShortPages() {
         return new FakeOptions(
-                version, users, maxOutputBytes, receiveLimitBytes, sendLimitBytes, true, seed);
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                true,
+                seed,
+                freeMemory,
+                oddities);
     }
 
     public FakeOptions withSeed(long newSeed) {
@@ -77,13 +113,59 @@ public record FakeOptions(
                 receiveLimitBytes,
                 sendLimitBytes,
                 shortPages,
-                newSeed);
+                newSeed,
+                freeMemory,
+                oddities);
+    }
+
+    public FakeOptions withFreeMemory(long bytes) {
+        return new FakeOptions(
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                bytes,
+                oddities);
+    }
+
+    /** A server that calls itself otherwise than it behaves. */
+    public FakeOptions calling(String itself) {
+        return withOddities(oddities.calling(itself));
+    }
+
+    /** A server that cuts answers off silently. */
+    public FakeOptions withMostRows(int rows) {
+        return withOddities(oddities.withMostRows(rows));
+    }
+
+    private FakeOptions withOddities(Oddities others) {
+        return new FakeOptions(
+                version,
+                users,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                others);
     }
 
     private FakeOptions withUser(String secret, Right right) {
         Map<String, Right> more = new HashMap<>(users);
         more.put(secret, right);
         return new FakeOptions(
-                version, more, maxOutputBytes, receiveLimitBytes, sendLimitBytes, shortPages, seed);
+                version,
+                more,
+                maxOutputBytes,
+                receiveLimitBytes,
+                sendLimitBytes,
+                shortPages,
+                seed,
+                freeMemory,
+                oddities);
     }
 }

@@ -22,7 +22,7 @@ enum Feature {
     LARGEST_INT64_KEY_READABLE(FakeVersion.V2_4),
     /** Older parsers read the digits before the sign and overflow. */
     SMALLEST_INT64_LITERAL(FakeVersion.V2_5),
-    NULLABLE_AND_DEFAULT(FakeVersion.V2_5),
+    NULLABLE_SCALARS(FakeVersion.V2_5),
     SESSION_TIMESTAMP(FakeVersion.V2_5),
     BM25(FakeVersion.V2_5),
     NULLABLE_FUNCTION_INPUT(FakeVersion.V2_6_3),

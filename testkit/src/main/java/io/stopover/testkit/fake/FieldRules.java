@@ -45,7 +45,7 @@ final class FieldRules {
             return;
         }
         refuseIf(
-                !version.has(Feature.NULLABLE_AND_DEFAULT),
+                !version.has(Feature.NULLABLE_SCALARS),
                 "nullable is not supported: " + field.getName());
         refuseIf(field.getIsPrimaryKey(), "primary field not support null");
         refuseIf(
@@ -60,9 +60,6 @@ final class FieldRules {
         if (!field.hasDefaultValue()) {
             return;
         }
-        refuseIf(
-                !version.has(Feature.NULLABLE_AND_DEFAULT),
-                "default value is not supported: " + field.getName());
         refuseIf(field.getIsPrimaryKey(), "primary field not support default_value");
         DataCase expected = defaultOf(field.getDataType());
         refuseIf(expected == null, "type not support default_value, type:" + field.getDataType());

@@ -51,7 +51,10 @@ final class QueryCall {
             results.setSessionTs(timestamp);
         }
         List<Field> outputs = outputs(request.getOutputFieldsList(), collection.schema());
-        List<Row> rows = page.select(readable(found, collection.schema()), options.shortPages());
+        List<Row> rows =
+                page.select(readable(found, collection.schema()), options.shortPages()).stream()
+                        .limit(options.oddities().mostRows())
+                        .toList();
         outputs.forEach(field -> results.addOutputFields(field.name()));
         return checkedSize(results.addAllFieldsData(columns(outputs, rows)).build());
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum Rpc {
     CONNECT("Connect", Effect.READS),
     GET_VERSION("GetVersion", Effect.READS),
+    GET_METRICS("GetMetrics", Effect.READS),
     CHECK_HEALTH("CheckHealth", Effect.READS),
     ALLOC_TIMESTAMP("AllocTimestamp", Effect.READS),
     CREATE_DATABASE("CreateDatabase", Effect.WRITES),

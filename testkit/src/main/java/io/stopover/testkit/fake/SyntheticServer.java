@@ -36,7 +36,7 @@ public final class SyntheticServer implements AutoCloseable {
             throws IOException {
         Store store = new Store(FakeVersion.V2_6_3);
         Calls calls = new Calls();
-        new SystemCalls(store).bindTo(calls);
+        new SystemCalls(store, store.version().text(), 0).bindTo(calls);
         new DatabaseCalls(store).bindTo(calls);
         new PartitionCalls(store).bindTo(calls);
         new AliasCalls(store).bindTo(calls);

@@ -90,9 +90,6 @@ class SchemaRulesTest {
                 arguments(
                         FakeVersion.V2_5,
                         Schemas.of("c", field("n", DataType.Int64).setNullable(true))),
-                arguments(
-                        FakeVersion.V2_5,
-                        Schemas.of("c", field("n", DataType.Int64).setDefaultValue(NUMBER))),
                 arguments(FakeVersion.V2_5, Schemas.withBm25("c", false)),
                 arguments(FakeVersion.V2_6_3, Schemas.withBm25("c", true)),
                 arguments(
