@@ -3,6 +3,7 @@ package io.stopover.cli;
 import io.stopover.cli.result.ResultJson;
 import io.stopover.cli.shell.Exit;
 import io.stopover.cli.shell.Shell;
+import io.stopover.cli.text.Plain;
 import io.stopover.local.LocalClusterException;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
@@ -37,12 +38,12 @@ final class Refusal {
     /** Prints the error and returns the exit code. */
     int of(Exception e) {
         StopoverException error = coded(e);
-        shell.err().println(error.explain());
+        shell.err().println(Plain.lines(error.explain()));
         if (debug()) {
             e.printStackTrace(shell.err());
         }
         if (json()) {
-            shell.out().println(ResultJson.of(error).toPrettyString());
+            shell.out().println(Plain.json(ResultJson.of(error).toPrettyString()));
         }
         return Exit.of(error.code()).code();
     }

@@ -30,6 +30,7 @@ final class Rows {
                 JobState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("epoch"),
+                row.getInt("digest_version"),
                 instant(row, "created"),
                 instant(row, "updated"));
     }

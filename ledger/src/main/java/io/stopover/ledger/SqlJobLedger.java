@@ -12,6 +12,7 @@ import io.stopover.model.range.RangeState.Planned;
 import io.stopover.model.range.RangeState.Split;
 import io.stopover.model.report.JobState;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -82,29 +83,88 @@ final class SqlJobLedger implements JobLedger {
 
     @Override
     public void update(CollectionRecord collection) {
+        database.run(handle -> update(handle, collection));
+    }
+
+    private void update(Handle handle, CollectionRecord collection) {
+        hold.write(
+                CollectionColumns.bind(
+                        handle.createUpdate(
+                                """
+                                update job_collection set
+                                    source_database = :source_database,
+                                    source_name = :source_name,
+                                    source_id = :source_id,
+                                    source_created = :source_created,
+                                    target_database = :target_database,
+                                    target_name = :target_name,
+                                    target_id = :target_id,
+                                    target_created = :target_created,
+                                    phase = :phase,
+                                    source_counts = :source_counts,
+                                    target_counts = :target_counts
+                                where job = :job and number = :number
+                                    and epoch = :epoch
+                                """),
+                        collection));
+    }
+
+    @Override
+    public void finish(CollectionRecord collection, String result) {
+        database.run(handle -> {
+            update(handle, collection);
+            hold.write(
+                    handle.createUpdate(
+                                    """
+                                    update job_collection set result = :result
+                                    where job = :job and number = :number and epoch = :epoch
+                                    """)
+                            .bind("number", collection.number())
+                            .bind("result", result));
+        });
+    }
+
+    @Override
+    public Optional<String> result(int collection) {
+        return database.ask(handle ->
+                handle.createQuery(
+                                """
+                                select result from job_collection
+                                where job = :job and number = :number and result is not null
+                                """)
+                        .bind("job", job)
+                        .bind("number", collection)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    @Override
+    public void uncertain(int collection, Instant sent) {
         database.run(handle ->
                 hold.write(
-                        CollectionColumns.bind(
-                                handle.createUpdate(
+                        handle.createUpdate(
                                         """
-                                        update job_collection set
-                                            source_database = :source_database,
-                                            source_name = :source_name,
-                                            source_id = :source_id,
-                                            source_created = :source_created,
-                                            target_database = :target_database,
-                                            target_name = :target_name,
-                                            target_id = :target_id,
-                                            target_created = :target_created,
-                                            action = :action,
-                                            target_was_loaded = :target_was_loaded,
-                                            phase = :phase,
-                                            source_counts = :source_counts,
-                                            target_counts = :target_counts
-                                        where job = :job and number = :number
-                                            and epoch = :epoch
-                                        """),
-                                collection)));
+                                        update job_collection
+                                        set uncertain = greatest(coalesce(uncertain, :sent), :sent)
+                                        where job = :job and number = :number and epoch = :epoch
+                                        """)
+                                .bind("number", collection)
+                                .bind("sent", SqlLedger.utc(sent))));
+    }
+
+    @Override
+    public Optional<Instant> uncertain(int collection) {
+        return database.ask(handle ->
+                handle.createQuery(
+                                """
+                                select uncertain from job_collection
+                                where job = :job and number = :number and uncertain is not null
+                                """)
+                        .bind("job", job)
+                        .bind("number", collection)
+                        .mapTo(OffsetDateTime.class)
+                        .map(OffsetDateTime::toInstant)
+                        .findOne());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.stopover.engine.ledger.JobChange;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.JobRecord;
 import io.stopover.engine.ledger.Ledger;
+import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.report.JobState;
@@ -52,7 +53,15 @@ final class SqlLedger implements Ledger {
         Instant now = now();
         var job =
                 new JobRecord(
-                        JobIds.next(now), fingerprint, title, JobState.PENDING, "", 0, now, now);
+                        JobIds.next(now),
+                        fingerprint,
+                        title,
+                        JobState.PENDING,
+                        "",
+                        0,
+                        Digest.VERSION,
+                        now,
+                        now);
         database.run(handle -> {
             insertJob(handle, job);
             History.append(handle, job.id(), null, job.state(), "", actor, now);
@@ -65,9 +74,11 @@ final class SqlLedger implements Ledger {
         handle.createUpdate(
                         """
                         insert into job
-                            (id, fingerprint, title, state, reason, epoch, created, updated)
+                            (id, fingerprint, title, state, reason, epoch, digest_version, created,
+                             updated)
                         values
-                            (:id, :fingerprint, :title, :state, :reason, :epoch, :time, :time)
+                            (:id, :fingerprint, :title, :state, :reason, :epoch, :digest_version, :time,
+                             :time)
                         """)
                 .bind("id", job.id())
                 .bind("fingerprint", job.fingerprint())
@@ -75,6 +86,7 @@ final class SqlLedger implements Ledger {
                 .bind("state", job.state().name())
                 .bind("reason", job.reason())
                 .bind("epoch", job.epoch())
+                .bind("digest_version", job.digestVersion())
                 .bind("time", utc(job.created()))
                 .execute();
     }

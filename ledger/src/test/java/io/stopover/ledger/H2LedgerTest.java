@@ -86,6 +86,22 @@ final class H2LedgerTest {
     }
 
     @Test
+    void theFileIsForThisUserOnlyWhateverTheFolderIs() throws IOException {
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+        H2Ledger.open(parent).close();
+        assertThat(permissions("ledger.mv.db")).isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(
+                parent.resolve("ledger.mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
+        H2Ledger.open(parent).close();
+        assertThat(permissions("ledger.mv.db")).isEqualTo("rw-------");
+    }
+
+    private String permissions(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(parent.resolve(file)));
+    }
+
+    @Test
     void anInterruptedThreadStillWritesAndStaysInterrupted() {
         try (Ledger ledger = H2Ledger.open(parent)) {
             JobLedger job = ledger.take(ledger.create("f", "t", List.of(collection())).id());

@@ -9,6 +9,7 @@ import io.stopover.cli.result.ReportAnswer;
 import io.stopover.cli.result.ResultJson;
 import io.stopover.cli.shell.Exit;
 import io.stopover.cli.shell.Globals;
+import io.stopover.cli.text.Plain;
 import io.stopover.engine.flow.Limits;
 import io.stopover.engine.job.MigrationJob;
 import io.stopover.engine.ledger.CollectionRecord;
@@ -99,7 +100,7 @@ final class Migration {
         StopoverException error =
                 new StopoverException(ErrorCode.PLAN_BLOCKED, "the plan has ERROR findings");
         globals.answer(ResultJson.of(plan).setAll(ResultJson.of(error)));
-        globals.shell().err().println(error.explain());
+        globals.shell().err().println(Plain.lines(error.explain()));
         return Exit.of(error.code());
     }
 

@@ -1,5 +1,6 @@
 package io.stopover.cli.progress;
 
+import io.stopover.cli.text.Plain;
 import io.stopover.cli.text.Quantity;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
@@ -39,7 +40,7 @@ final class Watch {
     }
 
     String name() {
-        return counters.target().toString();
+        return Plain.line(counters.target().toString());
     }
 
     /** Rows of the present step; each step that counts rows starts at 0. */
@@ -69,7 +70,7 @@ final class Watch {
                     .ifPresent(figures::add);
         }
         if (!counters.note().isEmpty()) {
-            figures.add(counters.note());
+            figures.add(Plain.line(counters.note()));
         }
         return String.join("  ", figures);
     }

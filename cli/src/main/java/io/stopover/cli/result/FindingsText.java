@@ -1,5 +1,6 @@
 package io.stopover.cli.result;
 
+import io.stopover.cli.text.Plain;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.Severity;
@@ -47,9 +48,10 @@ final class FindingsText {
                                     + " "
                                     + places(same)
                                     + ": "
-                                    + (same.size() == 1
-                                            ? first.message()
-                                            : Kind.of(first).message()));
+                                    + Plain.line(
+                                            same.size() == 1
+                                                    ? first.message()
+                                                    : Kind.of(first).message()));
                     lines.add("  remedy: " + first.remedy());
                 });
         return lines;
@@ -63,6 +65,6 @@ final class FindingsText {
                         .distinct()
                         .collect(Collectors.joining(", "));
         int more = same.size() - PLACES_SHOWN;
-        return more > 0 ? shown + " and " + more + " more" : shown;
+        return Plain.line(more > 0 ? shown + " and " + more + " more" : shown);
     }
 }

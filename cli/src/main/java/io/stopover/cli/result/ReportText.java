@@ -1,9 +1,11 @@
 package io.stopover.cli.result;
 
 import io.stopover.cli.shell.Exit;
+import io.stopover.cli.text.Plain;
 import io.stopover.cli.text.Quantity;
 import io.stopover.cli.text.Table;
 import io.stopover.cli.text.Words;
+import io.stopover.model.plan.Action;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Difference;
@@ -91,7 +93,7 @@ public final class ReportText {
     private static List<String> trouble(CollectionReport collection) {
         List<String> lines = new ArrayList<>();
         if (collection.proof() == Proof.FAILED && !collection.failure().isEmpty()) {
-            lines.add(collection.target() + ": " + collection.failure());
+            lines.add(name(collection) + ": " + collection.failure());
         }
         if (collection.rowsSkipped() > 0) {
             lines.add(
@@ -104,7 +106,7 @@ public final class ReportText {
         }
         if (collection.mismatches() > 0) {
             lines.add(
-                    collection.target()
+                    name(collection)
                             + ": "
                             + Quantity.count(collection.mismatches())
                             + (collection.mismatches() == 1 ? " key differs" : " keys differ"));
@@ -119,14 +121,23 @@ public final class ReportText {
         return lines;
     }
 
+    private static String name(CollectionReport collection) {
+        return Plain.line(collection.target().toString());
+    }
+
     private static String text(Difference difference) {
         return Words.of(difference.kind())
                 + " key "
-                + difference.key()
+                + Plain.line(difference.key())
                 + (difference.partition().isEmpty()
                         ? ""
-                        : " in partition " + difference.partition())
-                + (difference.detail().isEmpty() ? "" : ": " + difference.detail());
+                        : " in partition " + Plain.line(difference.partition()))
+                + (difference.detail().isEmpty() ? "" : ": " + Plain.line(difference.detail()));
+    }
+
+    /** A collection that was skipped was there already. */
+    private static boolean isOnTarget(CollectionReport collection) {
+        return collection.action() == Action.SKIP || !collection.broke();
     }
 
     private String verdict() {
@@ -139,7 +150,7 @@ public final class ReportText {
 
     private String total() {
         int onSource = report.collections().size();
-        long onTarget = report.collections().stream().filter(c -> c.failure().isEmpty()).count();
+        long onTarget = report.collections().stream().filter(ReportText::isOnTarget).count();
         long rows = report.collections().stream().mapToLong(CollectionReport::rowsRead).sum();
         return verdict()
                 + onSource

@@ -65,6 +65,7 @@ public enum Exit {
                     TARGET_QUOTA,
                     TARGET_BUSY,
                     TARGET_INDEX_FAILED,
+                    TARGET_PARTLY_LOADED,
                     TARGET_LOAD_FAILED,
                     TIMED_OUT,
                     UNEXPECTED_ANSWER,

@@ -1,6 +1,7 @@
 package io.stopover.cli.shell;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stopover.cli.text.Plain;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class Globals {
     /** Tells what is going on: beside the result, never in the way of it. */
     public void say(String line) {
         if (!quiet) {
-            (json() ? shell.err() : shell.out()).println(line);
+            (json() ? shell.err() : shell.out()).println(Plain.lines(line));
         }
     }
 
@@ -83,7 +84,7 @@ public final class Globals {
     /** What the command was called for, as text. */
     public void answer(String line) {
         if (!json()) {
-            shell.out().println(line);
+            shell.out().println(Plain.lines(line));
         }
     }
 
@@ -94,7 +95,7 @@ public final class Globals {
     /** What the command was called for, as JSON; nothing else may be on standard output. */
     public void answer(ObjectNode object) {
         if (json()) {
-            shell.out().println(object.toPrettyString());
+            shell.out().println(Plain.json(object.toPrettyString()));
         }
     }
 }

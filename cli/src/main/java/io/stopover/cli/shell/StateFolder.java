@@ -5,13 +5,18 @@ import io.stopover.model.error.StopoverException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder that holds the ledger, the reports of jobs and the local clusters. */
 public record StateFolder(Path path) {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
     public StateFolder {
         path = path.toAbsolutePath().normalize();
     }
@@ -59,12 +64,24 @@ public record StateFolder(Path path) {
         }
     }
 
-    /** Writes a file as a whole. */
+    /** Writes a file as a whole, for its owner only: reports name keys. */
     public static void write(Path file, String text) {
         try {
+            keepPrivate(file);
             Files.writeString(file, text);
         } catch (IOException e) {
             throw cannot("write " + file, e);
+        }
+    }
+
+    private static void keepPrivate(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        if (Files.notExists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } else if (Files.isRegularFile(file)) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
         }
     }
 

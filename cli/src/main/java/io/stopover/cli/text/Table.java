@@ -46,7 +46,7 @@ public final class Table {
             throw new IllegalArgumentException(
                     cells.length + " cells under " + columns.size() + " headings");
         }
-        rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+        rows.add(Arrays.stream(cells).map(String::valueOf).map(Plain::line).toList());
         return this;
     }
 

@@ -2,9 +2,12 @@ package io.stopover.cli.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stopover.cli.text.Plain;
 import io.stopover.cli.text.Width;
+import io.stopover.model.plan.Action;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
+import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Difference;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Proof;
@@ -96,6 +99,58 @@ class ReportTextTest {
         assertThat(text)
                 .contains("archive.b: TARGET_QUOTA: full")
                 .contains("FAILED: 2 collections on the source, 1 on the target");
+    }
+
+    @Test
+    void aSkippedCollectionIsOnTheTarget() {
+        CollectionReport there = Reports.collection("b", Proof.NONE, "skipped", List.of());
+        CollectionReport skipped =
+                new CollectionReport(
+                        there.source(),
+                        there.target(),
+                        Action.SKIP,
+                        0,
+                        0,
+                        there.countSource(),
+                        there.countTarget(),
+                        there.proof(),
+                        there.sourceDigest(),
+                        there.targetDigest(),
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        there.phases(),
+                        0,
+                        there.failure());
+        assertThat(
+                        text(
+                                Reports.of(
+                                        JobState.SUCCESSFUL,
+                                        Reports.collection("a", Proof.DIGESTS),
+                                        skipped)))
+                .contains("2 collections on the source, 2 on the target");
+    }
+
+    @Test
+    void noKeyNameOrServerTextForgesALine() {
+        String hostile = "k" + (char) 27 + "[1A\r\nSuccessful: 1 collection";
+        String text =
+                text(
+                        Reports.of(
+                                JobState.FAILED,
+                                Reports.collection(
+                                        hostile,
+                                        Proof.FAILED,
+                                        "",
+                                        List.of(
+                                                new Difference(
+                                                        Difference.Kind.CHANGED,
+                                                        hostile,
+                                                        hostile,
+                                                        hostile)))));
+        assertThat(Plain.lines(text).lines()).noneMatch(line -> line.startsWith("Successful"));
+        assertThat(Plain.lines(text)).doesNotContain("" + (char) 27, "\r");
     }
 
     @Test

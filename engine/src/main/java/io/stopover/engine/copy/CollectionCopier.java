@@ -22,7 +22,6 @@ public final class CollectionCopier {
     public void copy() throws InterruptedException {
         RangeCopier copier = new RangeCopier(context, sizer);
         List<Range> recorded = context.ledger().ranges(context.number());
-        recorded.forEach(this::countEarlierRun);
         List<String> partitions =
                 context.plan().partitions().isEmpty() ? List.of("") : context.plan().partitions();
         try (Tasks tasks =
@@ -42,11 +41,14 @@ public final class CollectionCopier {
         }
     }
 
-    private void countEarlierRun(Range range) {
-        RangeStates.stored(range)
-                .ifPresent(stored -> {
-                    context.progress().read(stored.source().rows());
-                    context.progress().written(stored.source().rows(), 0);
-                });
+    /** Shows what earlier runs stored; to be called once. */
+    public void countEarlierRuns() {
+        for (Range range : context.ledger().ranges(context.number())) {
+            RangeStates.stored(range)
+                    .ifPresent(stored -> {
+                        context.progress().read(stored.source().rows());
+                        context.progress().written(stored.source().rows(), 0);
+                    });
+        }
     }
 }

@@ -79,7 +79,8 @@ public final class Framing {
                 plan.source().schema().primaryKey().name(),
                 List.copyOf(reframings.keySet()),
                 reframings,
-                RowDigest.of(plan.schema(), digested, plan.json() == JsonRule.VALUE));
+                RowDigest.of(
+                        digested, plan.schema().dynamicField(), plan.json() == JsonRule.VALUE));
     }
 
     /** Columns to read on the source beside the key, which every answer carries. */

@@ -23,6 +23,7 @@ import io.stopover.model.range.KeyInterval;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -119,7 +120,9 @@ final class RangeCopier {
                             advance(
                                     current,
                                     new RangeEvent.Lost(uncertain.cause().failure().toString()));
+                    context.ledger().uncertain(context.number(), Instant.now());
                     if (context.plan().newKeys()) {
+                        context.progress().read(-rows);
                         return Optional.empty(); // parked until its writers are quiet
                     }
                     if (rows > 1 && uncertain.cause().failure().reaction() == Reaction.SPLIT) {

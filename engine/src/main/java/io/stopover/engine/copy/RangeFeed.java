@@ -7,6 +7,7 @@ import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,15 @@ final class RangeFeed {
 
     /** A write that was under way when an earlier run ended has an unknown outcome. */
     private Range settle(Range range) {
-        return range.state() instanceof RangeState.Sent
-                ? context.ledger()
-                        .advance(
-                                context.number(),
-                                range,
-                                RangeMachine.after(
-                                        range.state(), new RangeEvent.Lost("interrupted")))
-                : range;
+        if (!(range.state() instanceof RangeState.Sent)) {
+            return range;
+        }
+        context.ledger().uncertain(context.number(), Instant.now());
+        return context.ledger()
+                .advance(
+                        context.number(),
+                        range,
+                        RangeMachine.after(range.state(), new RangeEvent.Lost("interrupted")));
     }
 
     private void scout(Taker taker) throws InterruptedException {

@@ -9,10 +9,13 @@ import io.stopover.engine.flow.Limits;
 import io.stopover.engine.index.Loading;
 import io.stopover.engine.index.TargetIndexes;
 import io.stopover.engine.ledger.CollectionRecord;
+import io.stopover.engine.ledger.FencedException;
 import io.stopover.engine.ledger.Phase;
 import io.stopover.engine.plan.KeyClash;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
+import io.stopover.engine.report.CollectionResult;
+import io.stopover.engine.report.ReportJson;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.read.CollectionReader;
 import io.stopover.milvus.read.RangeScout;
@@ -23,17 +26,18 @@ import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.ConflictPolicy;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.VerifyMode;
+import io.stopover.model.report.Proof;
+import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.IndexSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Takes one collection through all its steps. Used once, by one thread. */
 final class CollectionJob {
-    /** Settling an uncertain write can itself end uncertain; so often is it tried. */
-    private static final int SETTLE_ROUNDS = 5;
-
     private final JobContext job;
     private final CollectionPlan plan;
     private final CollectionProgress progress;
@@ -60,7 +64,7 @@ final class CollectionJob {
         this.verifies = job.plan().options().verify() != VerifyMode.NONE;
     }
 
-    Verdict run() throws InterruptedException {
+    CollectionResult run() throws InterruptedException {
         progress.enter(Step.CREATING);
         new SourceGuard(job).checkUnchanged(record);
         record = new TargetSetup(job, plan).apply(record);
@@ -86,7 +90,7 @@ final class CollectionJob {
         return Counts.sum(record.sourceCounts()) <= Limits.SMALL_ROWS;
     }
 
-    private Verdict loadCopyAndProve() throws InterruptedException {
+    private CollectionResult loadCopyAndProve() throws InterruptedException {
         if (!plan.unloadSource()) {
             return copyAndProve();
         }
@@ -100,20 +104,50 @@ final class CollectionJob {
         }
     }
 
-    private Verdict copyAndProve() throws InterruptedException {
+    private CollectionResult copyAndProve() throws InterruptedException {
         takeCounts();
         CopyContext copy = copyContext();
         progress.enter(Step.COPYING);
+        CollectionCopier copier = new CollectionCopier(copy);
+        copier.countEarlierRuns();
         if (record.phase() == Phase.COPYING) {
-            new CollectionCopier(copy).copy();
+            copier.copy();
             new SourceGuard(job).checkUnchanged(record);
         }
-        boolean parked = ParkedRanges.any(job.ledger().ranges(record.number()));
-        progress.enter(Step.INDEXING);
-        boolean mustLoad = verifies || parked;
-        indexes.create(plan.indexes());
+        boolean uncertain = LateWrites.any(copy);
+        boolean wasLoaded = record.targetWasLoaded();
+        boolean mustLoad = verifies || uncertain;
         List<IndexSpec> temporary =
                 mustLoad ? indexes.temporary(plan.schema(), lastingIndexes()) : List.of();
+        Verdict verdict;
+        try {
+            verdict = indexAndProve(copy, temporary, mustLoad, uncertain);
+        } catch (InterruptedException | RuntimeException e) {
+            putBack(e, temporary, wasLoaded);
+            throw e;
+        }
+        progress.enter(Step.FINISHING);
+        if (verdict.proof() == Proof.FAILED) {
+            // The same job goes on once somebody has repaired the target.
+            putBack(temporary, wasLoaded);
+            progress.enter(Step.FAILED);
+            return result(verdict);
+        }
+        // What was loaded by a temporary index cannot stay so without it.
+        putBack(temporary, (plan.loadTarget() || wasLoaded) && temporary.isEmpty());
+        finish(temporary);
+        progress.enter(Step.DONE);
+        CollectionResult result = result(verdict);
+        record = record.in(Phase.DONE);
+        job.ledger().finish(record, ReportJson.write(result));
+        return result;
+    }
+
+    private Verdict indexAndProve(
+            CopyContext copy, List<IndexSpec> temporary, boolean mustLoad, boolean uncertain)
+            throws InterruptedException {
+        progress.enter(Step.INDEXING);
+        indexes.create(plan.indexes());
         indexes.create(temporary);
         if (!plan.indexes().isEmpty() || mustLoad) {
             job.targetCatalog().flush(plan.target());
@@ -124,17 +158,43 @@ final class CollectionJob {
             progress.enter(Step.LOADING);
             target.load();
         }
-        if (parked) {
+        if (uncertain) {
             progress.enter(Step.RESOLVING);
-            settle(copy);
+            lateWrites(copy).settle();
         }
         advance(Phase.COPIED);
         progress.enter(Step.COMPARING);
-        Verdict verdict = new Proving(job, plan, record, copy).prove();
-        progress.enter(Step.FINISHING);
-        finish(temporary);
-        progress.enter(Step.DONE);
-        return verdict;
+        return new Proving(job, plan, record, copy).prove();
+    }
+
+    /** Releases what was loaded and drops what was built for the proof alone. */
+    private void putBack(List<IndexSpec> temporary, boolean stayLoaded) {
+        if (!stayLoaded && target.loaded()) {
+            target.release();
+        }
+        if (!temporary.isEmpty()) {
+            indexes.drop(temporary);
+        }
+    }
+
+    /** Whoever took the job over needs the target as it is. */
+    private void putBack(Exception failure, List<IndexSpec> temporary, boolean stayLoaded) {
+        if (failure instanceof FencedException) {
+            return;
+        }
+        try {
+            CleanUp.run(() -> putBack(temporary, stayLoaded));
+        } catch (StopoverException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private CollectionResult result(Verdict verdict) {
+        CollectionInfo found = job.targetCatalog().describe(plan.target()).orElseThrow();
+        List<Finding> findings = new ArrayList<>(job.plan().findings());
+        findings.removeIf(f -> !plan.isMeantBy(f));
+        findings.addAll(verdict.findings());
+        return new CollectionResult(Summary.of(plan, verdict, progress, found), findings);
     }
 
     /** Told by the plan, not by the target: a killed run may have left its temporary ones there. */
@@ -231,26 +291,14 @@ final class CollectionJob {
         return new RangeWriter(job.target(), plan.target(), plan.schema().primaryKey().name());
     }
 
-    private void settle(CopyContext copy) throws InterruptedException {
+    private LateWrites lateWrites(CopyContext copy) {
         CollectionReader reader =
                 new CollectionReader(job.target(), plan.target(), plan.schema(), List.of());
-        ParkedRanges parked = new ParkedRanges(copy, reader, writer());
-        for (int round = 0; round < SETTLE_ROUNDS; round++) {
-            if (!ParkedRanges.any(job.ledger().ranges(record.number()))) {
-                return;
-            }
-            parked.settle();
-            new CollectionCopier(copy).copy();
-        }
-        if (ParkedRanges.any(job.ledger().ranges(record.number()))) {
-            throw new StopoverException(
-                    ErrorCode.TARGET_WRITE_FAILED,
-                    "settling uncertain writes to " + plan.target(),
-                    "the answers to some writes were lost "
-                            + SETTLE_ROUNDS
-                            + " times over, so it is not known what the target holds of them",
-                    null);
-        }
+        return new LateWrites(
+                copy,
+                new ParkedRanges(copy, reader, writer()),
+                reader.expressions(),
+                new TargetCounts(job.targetCatalog(), plan, record));
     }
 
     private void advance(Phase phase) {
@@ -259,14 +307,6 @@ final class CollectionJob {
     }
 
     private void finish(List<IndexSpec> temporary) throws InterruptedException {
-        // What was loaded by a temporary index cannot stay so without it.
-        boolean stayLoaded = (plan.loadTarget() || record.targetWasLoaded()) && temporary.isEmpty();
-        if (!stayLoaded && target.loaded()) {
-            target.release();
-        }
-        if (!temporary.isEmpty()) {
-            indexes.drop(temporary);
-        }
         if (!plan.lateProperties().isEmpty()) {
             job.targetCatalog().alterProperties(plan.target(), plan.lateProperties());
         }
@@ -276,6 +316,5 @@ final class CollectionJob {
         if (plan.loadTarget() && temporary.isEmpty()) {
             target.load();
         }
-        advance(Phase.DONE);
     }
 }

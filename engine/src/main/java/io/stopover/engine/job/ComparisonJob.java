@@ -6,7 +6,7 @@ import io.stopover.engine.plan.Pair;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.milvus.connection.Connection;
-import io.stopover.milvus.digest.RowDigest;
+import io.stopover.model.digest.Digest;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.Options;
@@ -77,7 +77,7 @@ public final class ComparisonJob {
                 Options.DEFAULTS,
                 reports,
                 findings,
-                RowDigest.VERSION,
+                Digest.VERSION,
                 Version.text());
     }
 

@@ -9,9 +9,10 @@ import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.Phase;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
+import io.stopover.engine.report.CollectionResult;
 import io.stopover.engine.report.ReportJson;
 import io.stopover.milvus.connection.Connection;
-import io.stopover.milvus.digest.RowDigest;
+import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
@@ -26,8 +27,11 @@ import io.stopover.model.report.Report;
 import io.stopover.model.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -38,19 +42,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class MigrationJob {
     private final JobContext job;
+    private final List<CollectionRecord> collections;
     private final List<CollectionProgress> progress;
-    private final AtomicReferenceArray<Result> results;
-
-    private record Result(CollectionReport report, List<Finding> findings) {}
+    private final AtomicReferenceArray<CollectionResult> results;
 
     public MigrationJob(
             Connection source, Connection target, Plan plan, JobLedger ledger, Limits limits) {
         this.job = JobContext.of(source, target, plan, ledger, limits);
+        this.collections = ledger.collections();
         this.progress =
-                plan.collections().stream()
-                        .map(c -> new CollectionProgress(c.source().name(), c.target()))
+                collections.stream()
+                        .map(c -> new CollectionProgress(c.source(), c.target()))
                         .toList();
-        this.results = new AtomicReferenceArray<>(plan.collections().size());
+        this.results = new AtomicReferenceArray<>(collections.size());
     }
 
     /** What a plan's collections are recorded as before anything is written. */
@@ -73,7 +77,7 @@ public final class MigrationJob {
         return records;
     }
 
-    /** One entry per collection of the plan, in its order. */
+    /** One entry per collection of the job, in its order. */
     public List<CollectionProgress> progress() {
         return progress;
     }
@@ -87,23 +91,16 @@ public final class MigrationJob {
         if (job.plan().blocked()) {
             throw new StopoverException(ErrorCode.PLAN_BLOCKED, "the plan has ERROR findings");
         }
+        requireSameDigest();
+        requireRecorded();
         Instant started = Instant.now();
-        List<CollectionRecord> collections = job.ledger().collections();
-        collections.forEach(this::indexOf);
-        if (collections.size() != job.plan().collections().size()) {
-            throw new StopoverException(
-                    ErrorCode.PLAN_CHANGED,
-                    "the plan has "
-                            + job.plan().collections().size()
-                            + " collections, the job "
-                            + collections.size());
-        }
         begin();
-        try (Tasks tasks = new Tasks("collection", new Semaphore(job.limits().collections()))) {
-            for (CollectionRecord collection : collections) {
-                tasks.submit(() -> run(collection));
-            }
-            tasks.await();
+        try {
+            work();
+            Report report = report(started);
+            job.ledger().storeReport(ReportJson.write(report));
+            job.ledger().move(report.state(), reason(report));
+            return report;
         } catch (InterruptedException e) {
             job.ledger().move(JobState.FAILED, ErrorCode.INTERRUPTED.name());
             if (!job.leftLoaded().isEmpty()) {
@@ -115,15 +112,59 @@ public final class MigrationJob {
                         e);
             }
             throw e;
+        } catch (FencedException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            giveUp(e);
+            throw e;
         }
-        Report report = report(started);
-        job.ledger().storeReport(ReportJson.write(report));
-        job.ledger().move(report.state(), reason(report));
-        return report;
+    }
+
+    private void work() throws InterruptedException {
+        try (Tasks tasks = new Tasks("collection", new Semaphore(job.limits().collections()))) {
+            for (CollectionRecord collection : collections) {
+                tasks.submit(() -> run(collection));
+            }
+            tasks.await();
+        }
+    }
+
+    /** Whatever broke this program, nobody shall believe that the job is still running. */
+    private void giveUp(Throwable broken) {
+        try {
+            job.ledger().move(JobState.FAILED, ErrorCode.INTERNAL_ERROR + ": " + broken);
+        } catch (RuntimeException | Error e) {
+            broken.addSuppressed(e);
+        }
+    }
+
+    /** Digests of two versions cannot be compared. */
+    private void requireSameDigest() {
+        int version = job.ledger().job().digestVersion();
+        if (version != Digest.VERSION) {
+            throw new StopoverException(
+                    ErrorCode.PLAN_CHANGED,
+                    "the job was started with digest version "
+                            + version
+                            + ", this Stopover makes version "
+                            + Digest.VERSION);
+        }
+    }
+
+    /** A plan may lack collections of the job, but it may not bring others. */
+    private void requireRecorded() {
+        for (CollectionPlan plan : job.plan().collections()) {
+            if (collections.stream().noneMatch(record -> isOf(plan, record))) {
+                throw new StopoverException(
+                        ErrorCode.PLAN_CHANGED,
+                        plan.source().name() + " is in the plan and does not belong to this job");
+            }
+        }
     }
 
     /** A job whose process died is still IN_PROGRESS; a failed one is retried. */
     private void begin() {
+        new OldProof(job.ledger()).forgetWhereTheJobEnded();
         JobState state = job.ledger().job().state();
         if (state == JobState.FAILED || state == JobState.CANCELED) {
             job.ledger().move(JobState.PENDING, "resumed");
@@ -134,68 +175,85 @@ public final class MigrationJob {
     }
 
     private void run(CollectionRecord record) throws InterruptedException {
-        int index = indexOf(record);
-        CollectionPlan plan = job.plan().collections().get(index);
-        CollectionProgress counters = progress.get(index);
-        Result result;
+        CollectionProgress counters = progress.get(record.number());
+        Optional<CollectionResult> earlier =
+                job.ledger().result(record.number()).map(ReportJson::readResult);
+        if (earlier.isPresent()) {
+            counters.doneEarlier(earlier.get().report().rowsWritten());
+            results.set(record.number(), earlier.get());
+            return;
+        }
+        CollectionResult result;
         try {
+            CollectionPlan plan = planOf(record);
             result =
                     plan.action() == Action.SKIP
-                            ? new Result(
-                                    Summary.without(plan, counters, Proof.NONE, "skipped"),
-                                    List.of())
-                            : prove(plan, record, counters);
+                            ? skipped(counters)
+                            : new CollectionJob(job, plan, record, counters).run();
         } catch (FencedException e) {
             throw e;
         } catch (StopoverException e) {
-            counters.enter(Step.FAILED);
+            result = failed(record, counters, e);
+        } catch (RuntimeException e) {
             result =
-                    new Result(
-                            Summary.without(plan, counters, Proof.FAILED, e.explain()), List.of());
+                    failed(
+                            record,
+                            counters,
+                            new StopoverException(ErrorCode.INTERNAL_ERROR, "", e.toString(), e));
         }
-        results.set(index, result);
+        results.set(record.number(), result);
     }
 
-    /** The plan's collection that the record is of; the source must still be the same one. */
-    private int indexOf(CollectionRecord record) {
-        List<CollectionPlan> plans = job.plan().collections();
-        for (int i = 0; i < plans.size(); i++) {
-            CollectionPlan plan = plans.get(i);
-            if (plan.source().name().equals(record.source())
-                    && plan.target().equals(record.target())) {
-                if (!Identity.of(plan.source()).equals(record.sourceIdentity())) {
-                    throw new StopoverException(
-                            ErrorCode.SOURCE_CHANGED,
-                            record.source()
-                                    + " is not the collection this job started with: id "
-                                    + record.sourceIdentity().id()
-                                    + " then, "
-                                    + plan.source().id()
-                                    + " now");
-                }
-                return i;
-            }
-        }
-        throw new StopoverException(
-                ErrorCode.PLAN_CHANGED,
-                record.source() + " belongs to this job and is not in the plan any more");
+    private static CollectionResult skipped(CollectionProgress counters) {
+        return new CollectionResult(
+                Summary.without(counters, Action.SKIP, Proof.NONE, "skipped"), List.of());
     }
 
-    private Result prove(CollectionPlan plan, CollectionRecord record, CollectionProgress counters)
-            throws InterruptedException {
-        Verdict verdict = new CollectionJob(job, plan, record, counters).run();
-        return new Result(
-                Summary.of(
-                        plan,
-                        verdict,
-                        counters,
-                        job.targetCatalog().describe(plan.target()).orElseThrow()),
-                verdict.findings());
+    private CollectionResult failed(
+            CollectionRecord record, CollectionProgress counters, StopoverException failure) {
+        counters.enter(Step.FAILED);
+        Action action =
+                job.plan().collections().stream()
+                        .filter(plan -> isOf(plan, record))
+                        .map(CollectionPlan::action)
+                        .findFirst()
+                        .orElse(Action.CREATE);
+        return new CollectionResult(
+                Summary.without(counters, action, Proof.FAILED, failure.explain()), List.of());
+    }
+
+    /** What the plan says of the collection; the source must still be the same one. */
+    private CollectionPlan planOf(CollectionRecord record) {
+        CollectionPlan found =
+                job.plan().collections().stream()
+                        .filter(plan -> isOf(plan, record))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new StopoverException(
+                                        ErrorCode.SOURCE_CHANGED,
+                                        record.source()
+                                                + " is gone from the source since this job began"));
+        if (!Identity.of(found.source()).equals(record.sourceIdentity())) {
+            throw new StopoverException(
+                    ErrorCode.SOURCE_CHANGED,
+                    record.source()
+                            + " is not the collection this job started with: id "
+                            + record.sourceIdentity().id()
+                            + " then, "
+                            + found.source().id()
+                            + " now");
+        }
+        return found;
+    }
+
+    private static boolean isOf(CollectionPlan plan, CollectionRecord record) {
+        return plan.source().name().equals(record.source())
+                && plan.target().equals(record.target());
     }
 
     private Report report(Instant started) {
         List<CollectionReport> reports = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>(job.plan().findings());
+        Set<Finding> findings = new LinkedHashSet<>(job.plan().findings());
         for (int i = 0; i < results.length(); i++) {
             reports.add(results.get(i).report());
             findings.addAll(results.get(i).findings());
@@ -217,8 +275,8 @@ public final class MigrationJob {
                 job.plan().target(),
                 job.plan().options(),
                 reports,
-                findings,
-                RowDigest.VERSION,
+                List.copyOf(findings),
+                Digest.VERSION,
                 Version.text());
     }
 

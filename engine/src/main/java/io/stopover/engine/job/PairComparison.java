@@ -4,11 +4,11 @@ import io.stopover.engine.copy.RangeSizer;
 import io.stopover.engine.flow.Limits;
 import io.stopover.engine.flow.Tasks;
 import io.stopover.engine.index.Loading;
+import io.stopover.engine.index.PartitionLoads;
 import io.stopover.engine.plan.Pair;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.engine.verify.Comparison;
-import io.stopover.engine.verify.DoubledKeys;
 import io.stopover.engine.verify.RangeRows;
 import io.stopover.engine.verify.Side;
 import io.stopover.milvus.catalog.Catalog;
@@ -28,7 +28,6 @@ import io.stopover.model.report.Proof;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
-import io.stopover.model.schema.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -66,18 +65,30 @@ final class PairComparison {
     ComparisonJob.Compared run() throws InterruptedException {
         CollectionInfo left = describe(sourceCatalog, pair.source());
         CollectionInfo right = describe(targetCatalog, pair.target());
-        requireSameFields(left, right);
+        CommonFields common = CommonFields.of(left.schema(), right.schema());
+        common.differences()
+                .forEach(difference ->
+                        findings.add(
+                                Finding.of(FindingCode.SCHEMA_DIFFERS, pair.target(), difference)));
         if (!new Loading(sourceCatalog, pair.source()).loaded()) {
             throw new StopoverException(
                     ErrorCode.SOURCE_NOT_LOADED, pair.source() + " is not loaded");
         }
+        requireWhole(
+                ErrorCode.SOURCE_NOT_LOADED,
+                left,
+                new PartitionLoads(sourceCatalog, source.dialect()));
         progress.enter(Step.LOADING);
         Loading loading = new Loading(targetCatalog, pair.target());
         boolean wasLoaded = loading.loaded();
-        loading.load();
         CollectionReport report;
         try {
-            report = compare(left, right);
+            loading.load();
+            requireWhole(
+                    ErrorCode.TARGET_PARTLY_LOADED,
+                    right,
+                    new PartitionLoads(targetCatalog, target.dialect()));
+            report = compare(left, right, common);
         } finally {
             if (!wasLoaded && !CleanUp.run(loading::release)) {
                 findings.add(
@@ -90,14 +101,14 @@ final class PairComparison {
         return new ComparisonJob.Compared(report, List.copyOf(findings));
     }
 
-    private CollectionReport compare(CollectionInfo left, CollectionInfo right)
+    private CollectionReport compare(CollectionInfo left, CollectionInfo right, CommonFields common)
             throws InterruptedException {
         progress.enter(Step.COMPARING);
         List<String> partitions = commonPartitions(left, right);
         Map<String, Long> sourceCounts = Counts.of(sourceCatalog, pair.source(), partitions);
         Map<String, Long> targetCounts = Counts.of(targetCatalog, pair.target(), partitions);
         progress.expect(Counts.sum(sourceCounts));
-        RowDigest digest = digest(left.schema());
+        RowDigest digest = digest(common);
         Side sourceSide = side(source, pair.source(), left.schema(), digest);
         Side targetSide = side(target, pair.target(), right.schema(), digest);
         Comparison comparison = new Comparison();
@@ -121,7 +132,17 @@ final class PairComparison {
             tasks.await();
         }
         explainSource(sourceSide, sourceCounts, ranges);
-        explainTarget(targetSide, sourceCounts, targetCounts, ranges, comparison);
+        Surplus surplus =
+                new Surplus(
+                        pair.target(),
+                        new Surplus.Counted(
+                                sourceSide, Proving.counter(sourceCatalog, pair.source())),
+                        new Surplus.Counted(
+                                targetSide, Proving.counter(targetCatalog, pair.target())),
+                        comparison);
+        findings.addAll(
+                surplus.explain(
+                        targetCounts, ranges.stream().map(Comparison.Both::target).toList()));
         return report(comparison, sourceCounts, targetCounts, right);
     }
 
@@ -136,63 +157,13 @@ final class PairComparison {
                         .explain(counts, counts));
     }
 
-    /** Names the keys behind rows that the target counts and does not return, unless both do. */
-    private void explainTarget(
-            Side side,
-            Map<String, Long> sourceCounts,
-            Map<String, Long> targetCounts,
-            List<Comparison.Both> ranges,
-            Comparison comparison) {
-        List<RangeRows> sourceRows = ranges.stream().map(Comparison.Both::source).toList();
-        List<RangeRows> targetRows = ranges.stream().map(Comparison.Both::target).toList();
-        DoubledKeys doubled =
-                new DoubledKeys(
-                        side,
-                        Proving.counter(targetCatalog, pair.target()),
-                        comparison.differences());
-        targetCounts.forEach((partition, count) -> {
-            long surplus = count - RangeRows.sum(targetRows, partition);
-            long sourceSurplus =
-                    sourceCounts.getOrDefault(partition, 0L) - RangeRows.sum(sourceRows, partition);
-            if (surplus == 0 || surplus == sourceSurplus) {
-                return;
-            }
-            long copies =
-                    RangeRows.of(targetRows, partition).stream().mapToLong(doubled::find).sum();
-            if (copies != surplus) {
-                findings.add(
-                        Finding.of(
-                                FindingCode.TARGET_COUNT_DIFFERS,
-                                pair.target(),
-                                "the target counts "
-                                        + count
-                                        + " rows and returns "
-                                        + (count - surplus)
-                                        + "; "
-                                        + copies
-                                        + " of the difference are further copies of keys"));
-            }
-        });
-    }
-
-    private void requireSameFields(CollectionInfo left, CollectionInfo right) {
-        for (Field field : left.schema().storedFields()) {
-            boolean same =
-                    right.schema()
-                            .field(field.name())
-                            .filter(f -> f.type() == field.type())
-                            .filter(f -> f.elementType() == field.elementType())
-                            .isPresent();
-            if (!same) {
-                throw new StopoverException(
-                        ErrorCode.VERIFY_MISMATCH,
-                        "field "
-                                + field.name()
-                                + " of "
-                                + pair.source()
-                                + " is missing or another one in "
-                                + pair.target());
-            }
+    private static void requireWhole(
+            ErrorCode otherwise, CollectionInfo collection, PartitionLoads loads) {
+        List<String> missing = loads.missing(collection);
+        if (!missing.isEmpty()) {
+            throw new StopoverException(
+                    otherwise,
+                    "these partitions of " + collection.name() + " are not loaded: " + missing);
         }
     }
 
@@ -217,18 +188,18 @@ final class PairComparison {
         return left.partitions();
     }
 
-    private RowDigest digest(CollectionSchema schema) {
+    private RowDigest digest(CommonFields common) {
         boolean byValue =
                 source.dialect().has(Capability.REWRITES_JSON)
                         || target.dialect().has(Capability.REWRITES_JSON);
-        return RowDigest.of(schema, schema.storedFields(), byValue);
+        return RowDigest.of(common.fields(), common.dynamic(), byValue);
     }
 
-    private static Side side(
+    private Side side(
             Connection connection, CollectionName name, CollectionSchema schema, RowDigest digest) {
         CollectionReader reader =
                 new CollectionReader(connection, name, schema, digest.fieldNames());
-        return new Side(reader, reader.now(), digest, schema.primaryKey().name());
+        return new Side(reader, reader.now(), digest, schema.primaryKey().name(), limits.memory());
     }
 
     private static CollectionInfo describe(Catalog catalog, CollectionName name) {
@@ -247,7 +218,7 @@ final class PairComparison {
         return new CollectionReport(
                 pair.source(),
                 pair.target(),
-                Action.SKIP,
+                Action.COMPARE,
                 comparison.source().rows(),
                 comparison.target().rows(),
                 OptionalLong.of(Counts.sum(sourceCounts)),
@@ -268,7 +239,7 @@ final class PairComparison {
         return new CollectionReport(
                 pair.source(),
                 pair.target(),
-                Action.SKIP,
+                Action.COMPARE,
                 0,
                 0,
                 OptionalLong.empty(),

@@ -17,7 +17,6 @@ import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.report.Proof;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,16 @@ final class Proving {
                                 sourceSide(),
                                 counter(job.sourceCatalog(), plan.source().name()))
                         .explain(record.sourceCounts(), sourceNow));
-        Map<String, Long> targetNow = targetCounts();
+        newPartitions()
+                .forEach(partition ->
+                        findings.add(
+                                Finding.of(
+                                        FindingCode.SOURCE_WRITTEN,
+                                        plan.source().name(),
+                                        "partition "
+                                                + partition
+                                                + " came into being during the copy")));
+        Map<String, Long> targetNow = new TargetCounts(job.targetCatalog(), plan, record).counts();
         boolean counted = compareCounts(targetNow, comparison, findings);
         if (comparison.sourceChanges() > 0) {
             findings.add(
@@ -72,6 +80,16 @@ final class Proving {
         boolean sound = counted && (!values || comparison.equal()) && !blocked(findings);
         return new Verdict(
                 copied, comparison, sourceNow, targetNow, proof(sound), List.copyOf(findings));
+    }
+
+    /** Partitions that nobody counted and copied. */
+    private List<String> newPartitions() {
+        return plan.partitions().isEmpty()
+                ? List.of()
+                : job.sourceCatalog().describe(plan.source().name()).stream()
+                        .flatMap(now -> now.partitions().stream())
+                        .filter(partition -> !plan.partitions().contains(partition))
+                        .toList();
     }
 
     private static boolean blocked(List<Finding> findings) {
@@ -88,15 +106,6 @@ final class Proving {
             case COUNT -> Proof.COUNTS;
             case NONE -> Proof.NONE;
         };
-    }
-
-    /** This migration's rows per partition: what is there now less what was there before. */
-    private Map<String, Long> targetCounts() {
-        Map<String, Long> counts =
-                new HashMap<>(Counts.of(job.targetCatalog(), plan.target(), plan.partitions()));
-        record.targetCounts()
-                .forEach((partition, rows) -> counts.merge(partition, -rows, Long::sum));
-        return counts;
     }
 
     private boolean compareCounts(
@@ -126,7 +135,8 @@ final class Proving {
                 new DoubledKeys(
                         targetSide(),
                         counter(job.targetCatalog(), plan.target()),
-                        comparison.differences());
+                        (in, key, copies) ->
+                                comparison.differences().doubled(in, key, copies + " copies"));
         if (!plan.newKeys() && plan.action() != Action.APPEND) {
             RangeRows.of(copied.rangeRows(), partition).forEach(doubled::find);
         }
@@ -157,7 +167,8 @@ final class Proving {
                 copy.source(),
                 copy.source().now(),
                 copy.framing().rowDigest(),
-                plan.source().schema().primaryKey().name());
+                plan.source().schema().primaryKey().name(),
+                job.limits().memory());
     }
 
     private Side targetSide() {
@@ -168,6 +179,7 @@ final class Proving {
                 reader,
                 reader.now().notBefore(copied.newest()),
                 copy.framing().rowDigest(),
-                plan.schema().primaryKey().name());
+                plan.schema().primaryKey().name(),
+                job.limits().memory());
     }
 }

@@ -1,12 +1,11 @@
 package io.stopover.engine.job;
 
-import io.stopover.engine.verify.Differences;
 import io.stopover.engine.verify.DoubledKeys;
 import io.stopover.engine.verify.RangeRows;
 import io.stopover.engine.verify.Side;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
-import io.stopover.model.report.Difference;
+import io.stopover.model.range.Key;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +43,8 @@ record SourceCheck(
     }
 
     private Finding unread(String partition, long unread) {
-        Differences doubled = new Differences();
-        DoubledKeys finder = new DoubledKeys(side, counter, doubled);
+        List<Key> doubled = new ArrayList<>();
+        DoubledKeys finder = new DoubledKeys(side, counter, (in, key, count) -> doubled.add(key));
         long copies = RangeRows.of(read, partition).stream().mapToLong(finder::find).sum();
         if (copies == unread) {
             return Finding.of(
@@ -67,13 +66,13 @@ record SourceCheck(
                         + " of them are further copies of keys");
     }
 
-    private static String keys(Differences doubled) {
+    private static String keys(List<Key> doubled) {
         String shown =
-                doubled.first().stream()
+                doubled.stream()
                         .limit(KEYS_SHOWN)
-                        .map(Difference::key)
+                        .map(Key::toString)
                         .collect(Collectors.joining(", "));
-        return doubled.count() > KEYS_SHOWN ? shown + ", …" : shown;
+        return doubled.size() > KEYS_SHOWN ? shown + ", …" : shown;
     }
 
     private String where(String partition) {

@@ -2,6 +2,7 @@ package io.stopover.engine.job;
 
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.model.digest.Digest;
+import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Proof;
@@ -45,11 +46,11 @@ final class Summary {
 
     /** A collection of which nothing is known but why it failed, or that it was skipped. */
     static CollectionReport without(
-            CollectionPlan plan, CollectionProgress progress, Proof proof, String failure) {
+            CollectionProgress progress, Action action, Proof proof, String failure) {
         return new CollectionReport(
-                plan.source().name(),
-                plan.target(),
-                plan.action(),
+                progress.source(),
+                progress.target(),
+                action,
                 progress.rowsRead(),
                 progress.rowsWritten(),
                 OptionalLong.empty(),

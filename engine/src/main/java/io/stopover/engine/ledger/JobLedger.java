@@ -6,6 +6,7 @@ import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,18 @@ public interface JobLedger {
     List<CollectionRecord> collections();
 
     void update(CollectionRecord collection);
+
+    /** Updates a collection that is DONE and keeps its result, in one step. */
+    void finish(CollectionRecord collection, String result);
+
+    /** What {@link #finish} kept. */
+    Optional<String> result(int collection);
+
+    /** Notes that a write to the collection may still land, sent at that time or before. */
+    void uncertain(int collection, Instant sent);
+
+    /** The latest time that {@link #uncertain} noted. */
+    Optional<Instant> uncertain(int collection);
 
     /** All ranges of a collection by id, split ones included. */
     List<Range> ranges(int collection);

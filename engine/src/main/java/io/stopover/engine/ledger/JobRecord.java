@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param title the request in one line, without secrets
  * @param reason why the job is in its state; "" when nothing is to be said
  * @param epoch raised by whoever takes the job; writes of an older epoch are refused
+ * @param digestVersion of docs/digest.md that its ranges are digested by
  */
 public record JobRecord(
         String id,
@@ -18,5 +19,6 @@ public record JobRecord(
         JobState state,
         String reason,
         int epoch,
+        int digestVersion,
         Instant created,
         Instant updated) {}

@@ -12,6 +12,7 @@ import static io.stopover.model.plan.FindingCode.SOURCE_RIGHTS;
 import static io.stopover.model.plan.FindingCode.TARGET_NAME_REFUSED;
 import static io.stopover.model.plan.FindingCode.TARGET_RECREATED;
 import static io.stopover.model.plan.FindingCode.TARGET_RIGHTS;
+import static io.stopover.model.plan.FindingCode.VERIFY_IMPOSSIBLE;
 import static io.stopover.model.plan.FindingCode.VERIFY_NEEDS_INDEX;
 
 import io.stopover.engine.ledger.CollectionRecord;
@@ -28,7 +29,9 @@ import io.stopover.model.plan.Server;
 import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
+import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.ConsistencyLevel;
+import io.stopover.model.schema.IndexSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +100,12 @@ final class CollectionPlanner {
         if (options.indexes() == IndexPolicy.NONE && options.verify() != VerifyMode.NONE) {
             findings.add(VERIFY_NEEDS_INDEX, "no index was asked for");
         }
+        List<IndexSpec> indexes =
+                new IndexChoice(target.indexes(), options.indexes(), findings)
+                        .of(keys.schema(), source.indexes());
+        if (options.verify() != VerifyMode.NONE) {
+            checkReadable(keys.schema(), indexes);
+        }
         CollectionPlan plan =
                 new CollectionPlan(
                         source,
@@ -111,8 +120,7 @@ final class CollectionPlanner {
                         properties.early(),
                         properties.late(),
                         aliases(source),
-                        new IndexChoice(target.indexes(), options.indexes(), findings)
-                                .of(keys.schema(), source.indexes()),
+                        indexes,
                         jsonRule(),
                         readiness.loadForCopy(),
                         loadTarget(readiness));
@@ -172,6 +180,22 @@ final class CollectionPlanner {
                     DATABASE_UNSUPPORTED, "the target has no databases, so no " + name.database());
         }
         return Optional.empty();
+    }
+
+    /** What verification reads must be loaded, and for that every vector needs an index. */
+    private void checkReadable(CollectionSchema schema, List<IndexSpec> indexes) {
+        schema.vectors().stream()
+                .filter(vector -> indexes.stream().noneMatch(i -> i.field().equals(vector.name())))
+                .filter(vector -> ends.targetDialect().supports(vector.type()))
+                .filter(vector -> ends.targetDialect().indexes().automatic(vector, "").isEmpty())
+                .forEach(vector ->
+                        findings.add(
+                                VERIFY_IMPOSSIBLE,
+                                "the target takes no index on "
+                                        + vector.name()
+                                        + " ("
+                                        + vector.type()
+                                        + "), so it cannot load the collection"));
     }
 
     /** Before a server is asked about a name that it cannot have. */

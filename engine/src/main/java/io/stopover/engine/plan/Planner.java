@@ -63,7 +63,7 @@ public final class Planner {
                         source,
                         findings,
                         List.of(),
-                        () -> new SelectionResolver(sourceCatalog, selection).resolve());
+                        () -> pairs(selection, resumed, findings));
         CollectionPlanner.Ends ends = ends(findings);
         for (Pair pair : pairs) {
             Findings unreadable = new Findings(pair.source());
@@ -118,6 +118,33 @@ public final class Planner {
                                                         + pair.target()
                                                         + ", which is itself to be copied"))));
         return findings;
+    }
+
+    /**
+     * A job that goes on has the collections it began with. Those that are done need no plan, and
+     * of those that are gone there is none.
+     */
+    private List<Pair> pairs(
+            Selection selection, List<CollectionRecord> resumed, List<Finding> findings) {
+        SelectionResolver resolver = new SelectionResolver(sourceCatalog, selection);
+        if (resumed.isEmpty()) {
+            return resolver.resolve();
+        }
+        List<Pair> present = resolver.present();
+        List<Pair> recorded = resumed.stream().map(r -> new Pair(r.source(), r.target())).toList();
+        present.stream()
+                .filter(pair -> !recorded.contains(pair))
+                .forEach(pair ->
+                        findings.add(
+                                Finding.of(
+                                        FindingCode.NOT_IN_JOB,
+                                        pair.source(),
+                                        "not part of the job that goes on")));
+        return resumed.stream()
+                .filter(r -> r.phase() != Phase.DONE)
+                .map(r -> new Pair(r.source(), r.target()))
+                .filter(present::contains)
+                .toList();
     }
 
     private CollectionPlanner.Ends ends(List<Finding> findings) {

@@ -28,19 +28,8 @@ public final class SelectionResolver {
 
     /** The chosen collections in order of their names; never empty. */
     public List<Pair> resolve() {
-        List<Pair> pairs = new ArrayList<>();
         List<Selection.Choice> unused = new ArrayList<>(selection.collections());
-        databases()
-                .forEach((from, to) -> {
-                    for (String name : source.collections(from).stream().sorted().toList()) {
-                        choose(name, unused)
-                                .ifPresent(target ->
-                                        pairs.add(
-                                                new Pair(
-                                                        new CollectionName(from, name),
-                                                        new CollectionName(to, target))));
-                    }
-                });
+        List<Pair> pairs = pairs(databases(), unused);
         for (Selection.Choice choice : unused) {
             if (!isPattern(choice.pattern())) {
                 throw new StopoverException(
@@ -55,15 +44,32 @@ public final class SelectionResolver {
         return pairs;
     }
 
+    /** Those of the chosen collections that there are, maybe none. */
+    public List<Pair> present() {
+        List<String> existing = source.databases();
+        Map<String, String> databases = chosen(existing);
+        databases.keySet().retainAll(existing);
+        return pairs(databases, new ArrayList<>(selection.collections()));
+    }
+
+    private List<Pair> pairs(Map<String, String> databases, List<Selection.Choice> unused) {
+        List<Pair> pairs = new ArrayList<>();
+        databases.forEach((from, to) -> {
+            for (String name : source.collections(from).stream().sorted().toList()) {
+                choose(name, unused)
+                        .ifPresent(target ->
+                                pairs.add(
+                                        new Pair(
+                                                new CollectionName(from, name),
+                                                new CollectionName(to, target))));
+            }
+        });
+        return pairs;
+    }
+
     private Map<String, String> databases() {
         List<String> existing = source.databases();
-        Map<String, String> chosen = new LinkedHashMap<>();
-        if (selection.allDatabases()) {
-            existing.forEach(name -> chosen.put(name, name));
-        } else if (selection.databases().isEmpty()) {
-            chosen.put(CollectionName.DEFAULT_DATABASE, CollectionName.DEFAULT_DATABASE);
-        }
-        selection.databases().forEach(chosen::put);
+        Map<String, String> chosen = chosen(existing);
         for (String name : chosen.keySet()) {
             if (!existing.contains(name)) {
                 throw new StopoverException(
@@ -71,6 +77,17 @@ public final class SelectionResolver {
                         "the source has no database " + name + "; it has " + existing);
             }
         }
+        return chosen;
+    }
+
+    private Map<String, String> chosen(List<String> existing) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        if (selection.allDatabases()) {
+            existing.forEach(name -> chosen.put(name, name));
+        } else if (selection.databases().isEmpty()) {
+            chosen.put(CollectionName.DEFAULT_DATABASE, CollectionName.DEFAULT_DATABASE);
+        }
+        selection.databases().forEach(chosen::put);
         return chosen;
     }
 

@@ -6,6 +6,7 @@ import static io.stopover.model.plan.FindingCode.SOURCE_NOT_LOADED;
 import static io.stopover.model.plan.FindingCode.SOURCE_PARTLY_LOADED;
 import static io.stopover.model.plan.FindingCode.SOURCE_UNINDEXED;
 
+import io.stopover.engine.index.PartitionLoads;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.dialect.Dialect;
@@ -76,18 +77,9 @@ record SourceReadiness(boolean loaded, boolean loadForCopy) {
         }
     }
 
-    /** A collection counts as loaded when all *asked* partitions are (spec/milvus-wire.md §2.1). */
     private static void checkPartitions(
             CollectionInfo source, Catalog catalog, Dialect dialect, Findings findings) {
-        if (!dialect.has(Capability.PARTITION_LOAD)) {
-            return;
-        }
-        List<String> missing =
-                source.partitions().stream()
-                        .filter(p ->
-                                catalog.loadState(source.name(), Optional.of(p))
-                                        != LoadState.LOADED)
-                        .toList();
+        List<String> missing = new PartitionLoads(catalog, dialect).missing(source);
         if (!missing.isEmpty()) {
             findings.add(SOURCE_PARTLY_LOADED, "these partitions are not loaded: " + missing);
         }

@@ -61,7 +61,7 @@ record RoundTrip(ScratchTable source, ScratchTable target) {
         Map<Key, long[]> hashes = new HashMap<>();
         source.framing()
                 .rowDigest()
-                .rows(rows.frame(), rows.count(), (row, of) -> hashes.put(keys.get(row), of));
+                .rows(rows.frame(), rows.count(), (row, of, __) -> hashes.put(keys.get(row), of));
         return hashes;
     }
 }

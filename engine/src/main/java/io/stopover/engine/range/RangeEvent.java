@@ -31,4 +31,10 @@ public sealed interface RangeEvent {
     record Matched() implements RangeEvent {}
 
     record Differed(Digest target) implements RangeEvent {}
+
+    /** The target counts more rows of it than were stored: a write landed after its replacement. */
+    record Doubled() implements RangeEvent {}
+
+    /** An earlier comparison counts no more: the target may have been changed since. */
+    record Doubted() implements RangeEvent {}
 }

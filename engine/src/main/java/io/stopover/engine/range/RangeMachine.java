@@ -4,6 +4,8 @@ import io.stopover.engine.range.RangeEvent.Acknowledged;
 import io.stopover.engine.range.RangeEvent.Cleared;
 import io.stopover.engine.range.RangeEvent.Differed;
 import io.stopover.engine.range.RangeEvent.Divided;
+import io.stopover.engine.range.RangeEvent.Doubled;
+import io.stopover.engine.range.RangeEvent.Doubted;
 import io.stopover.engine.range.RangeEvent.Lost;
 import io.stopover.engine.range.RangeEvent.Matched;
 import io.stopover.engine.range.RangeEvent.Refused;
@@ -37,6 +39,8 @@ public final class RangeMachine {
                         case Cleared e -> impossible(state, event);
                         case Matched e -> impossible(state, event);
                         case Differed e -> impossible(state, event);
+                        case Doubted e -> impossible(state, event);
+                        case Doubled e -> impossible(state, event);
                     };
             case Sent sent ->
                     switch (event) {
@@ -51,6 +55,8 @@ public final class RangeMachine {
                         case Cleared e -> impossible(state, event);
                         case Matched e -> impossible(state, event);
                         case Differed e -> impossible(state, event);
+                        case Doubted e -> impossible(state, event);
+                        case Doubled e -> impossible(state, event);
                     };
             case Unknown unknown ->
                     switch (event) {
@@ -62,6 +68,8 @@ public final class RangeMachine {
                         case Lost e -> impossible(state, event);
                         case Matched e -> impossible(state, event);
                         case Differed e -> impossible(state, event);
+                        case Doubted e -> impossible(state, event);
+                        case Doubled e -> impossible(state, event);
                     };
             case Stored stored -> compared(stored, state, event);
             case Verified verified -> compared(verified.stored(), state, event);
@@ -74,6 +82,8 @@ public final class RangeMachine {
         return switch (event) {
             case Matched e -> new Verified(stored);
             case Differed e -> new Mismatched(stored, e.target());
+            case Doubted e -> stored;
+            case Doubled e -> new Unknown(1, "rows of it landed late");
             case Sending e -> impossible(state, event);
             case Acknowledged e -> impossible(state, event);
             case Refused e -> impossible(state, event);

@@ -1,8 +1,10 @@
 package io.stopover.engine.report;
 
 import io.stopover.model.plan.Action;
+import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Proof;
+import io.stopover.model.report.Report;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +23,12 @@ final class CollectionTable {
 
     private final Markup page;
     private final List<CollectionReport> collections;
+    private final VerifyMode mode;
 
-    CollectionTable(Markup page, List<CollectionReport> collections) {
+    CollectionTable(Markup page, Report report) {
         this.page = page;
-        this.collections = collections;
+        this.collections = report.collections();
+        this.mode = report.options().verify();
     }
 
     void add() {
@@ -85,11 +89,14 @@ final class CollectionTable {
         if (collection.action() == Action.SKIP) {
             return "skipped";
         }
+        if (collection.broke()) {
+            return "failed";
+        }
         return switch (collection.proof()) {
             case FAILED -> "differs";
-            case DIGESTS, DIGESTS_BOTH -> collection.failure().isEmpty() ? "equal" : "failed";
-            case COUNTS -> collection.failure().isEmpty() ? "counts equal" : "failed";
-            case NONE -> collection.failure().isEmpty() ? "not compared" : "failed";
+            case DIGESTS, DIGESTS_BOTH -> "equal";
+            case COUNTS -> "counts equal";
+            case NONE -> "not compared";
         };
     }
 
@@ -101,15 +108,16 @@ final class CollectionTable {
         };
     }
 
-    private static String digests(CollectionReport collection) {
-        return switch (collection.proof()) {
-            case DIGESTS, DIGESTS_BOTH -> "✓ equal";
-            case FAILED ->
-                    collection.sourceDigest().equals(collection.targetDigest())
-                            ? "✓ equal"
-                            : "✗ differ";
-            case COUNTS, NONE -> "–";
-        };
+    private String digests(CollectionReport collection) {
+        boolean read =
+                switch (mode) {
+                    case FULL, BOTH -> collection.failure().isEmpty();
+                    case COUNT, NONE -> false;
+                };
+        if (!read) {
+            return "–";
+        }
+        return collection.sourceDigest().equals(collection.targetDigest()) ? "✓ equal" : "✗ differ";
     }
 
     private static String proof(Proof proof) {

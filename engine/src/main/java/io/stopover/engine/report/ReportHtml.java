@@ -143,7 +143,7 @@ public final class ReportHtml {
 
     private void collections() {
         page.element("h2", "", "Collections");
-        page.element("div", "scroll", () -> new CollectionTable(page, report.collections()).add());
+        page.element("div", "scroll", () -> new CollectionTable(page, report).add());
     }
 
     private void findings() {

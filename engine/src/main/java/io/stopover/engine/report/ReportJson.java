@@ -35,17 +35,33 @@ public final class ReportJson {
     private ReportJson() {}
 
     public static String write(Report report) {
+        return json(report);
+    }
+
+    public static String write(CollectionResult result) {
+        return json(result);
+    }
+
+    /** Fields that a newer version added are passed over. */
+    public static Report read(String json) {
+        return value(json, Report.class);
+    }
+
+    public static CollectionResult readResult(String json) {
+        return value(json, CollectionResult.class);
+    }
+
+    private static String json(Object value) {
         try {
-            return MAPPER.writeValueAsString(report);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw unreadable("the report cannot be written as JSON", e);
         }
     }
 
-    /** Fields that a newer version added are passed over. */
-    public static Report read(String json) {
+    private static <T> T value(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, Report.class);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw unreadable("this is not a report: " + e.getOriginalMessage(), e);
         }

@@ -36,7 +36,7 @@ public enum Verdict {
         List<CollectionReport> compared =
                 report.collections().stream().filter(c -> c.action() != Action.SKIP).toList();
         boolean differences = compared.stream().anyMatch(c -> c.proof() == Proof.FAILED);
-        if (compared.stream().anyMatch(Verdict::broke)) {
+        if (compared.stream().anyMatch(CollectionReport::broke)) {
             return FAILED;
         }
         if (differences) {
@@ -51,9 +51,5 @@ public enum Verdict {
         return compared.stream().allMatch(CollectionReport::verified)
                 ? VERIFIED_EQUAL
                 : COUNTS_ONLY;
-    }
-
-    private static boolean broke(CollectionReport collection) {
-        return collection.proof() != Proof.FAILED && !collection.failure().isEmpty();
     }
 }

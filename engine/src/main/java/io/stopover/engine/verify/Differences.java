@@ -49,6 +49,11 @@ public final class Differences {
         return String.join(", ", names);
     }
 
+    /** A key of which the target holds that many copies. */
+    public void doubled(String partition, Key key, String copies) {
+        add(Difference.Kind.DOUBLED, partition, key, copies);
+    }
+
     synchronized void add(Difference.Kind kind, String partition, Key key, String detail) {
         count++;
         if (first.size() < KEPT) {

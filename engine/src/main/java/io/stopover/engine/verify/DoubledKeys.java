@@ -4,7 +4,6 @@ import io.stopover.milvus.read.Expressions;
 import io.stopover.milvus.read.RangeScout;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
-import io.stopover.model.report.Difference;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,22 +17,27 @@ public final class DoubledKeys {
         long count(String partition, String expression);
     }
 
+    /** Is told of every key that is there more than once. */
+    public interface Finder {
+        void found(String partition, Key key, long copies);
+    }
+
     private static final int MOST_AT_ONCE = 8_000;
 
     private final Side side;
     private final Counter counter;
-    private final Differences differences;
+    private final Finder finder;
     private final Expressions expressions;
 
-    public DoubledKeys(Side side, Counter counter, Differences differences) {
+    public DoubledKeys(Side side, Counter counter, Finder finder) {
         this.side = side;
         this.counter = counter;
-        this.differences = differences;
+        this.finder = finder;
         this.expressions = side.reader().expressions();
     }
 
     /**
-     * Adds the keys that are there more than once in a range that answers {@code rows} rows.
+     * Tells of the keys that are there more than once in a range that answers {@code rows} rows.
      *
      * @return how many further copies they have; a surplus above it is rows that no query returns
      */
@@ -59,13 +63,17 @@ public final class DoubledKeys {
 
     /** Counted by itself: a server may count rows beside it that it never returns. */
     private long copies(String partition, Key key) {
-        long count =
-                expressions.oneOf(List.of(key)).stream()
-                        .mapToLong(expression -> counter.count(partition, expression))
-                        .sum();
+        long count = count(partition, key);
         if (count > 1) {
-            differences.add(Difference.Kind.DOUBLED, partition, key, count + " copies");
+            finder.found(partition, key, count);
         }
         return Math.max(0, count - 1);
+    }
+
+    /** How often this one key is there. */
+    public long count(String partition, Key key) {
+        return expressions.oneOf(List.of(key)).stream()
+                .mapToLong(expression -> counter.count(partition, expression))
+                .sum();
     }
 }

@@ -2,6 +2,7 @@ package io.stopover.engine.verify;
 
 import static io.stopover.model.error.ErrorCode.SOURCE_ROW_TOO_LARGE;
 
+import io.stopover.engine.flow.ByteBudget;
 import io.stopover.milvus.digest.RowDigest;
 import io.stopover.milvus.frame.Frame;
 import io.stopover.milvus.read.CollectionReader;
@@ -15,13 +16,22 @@ import io.stopover.model.range.KeyRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One side of a comparison: digests and row hashes of ranges. A range whose answer is too big is
  * read in parts; digests add up. Thread-safe.
  */
 public record Side(
-        CollectionReader reader, ReadPoint point, RowDigest rowDigest, String primaryKey) {
+        CollectionReader reader,
+        ReadPoint point,
+        RowDigest rowDigest,
+        String primaryKey,
+        ByteBudget memory) {
+
+    /** What an answer is taken to need until it is there: ranges aim at this. */
+    private static final long ANSWER_BYTES = 8L << 20;
 
     private static final int FIRST_CUT = 8_000;
 
@@ -35,7 +45,7 @@ public record Side(
         return new RangeScout(reader, partition, point);
     }
 
-    public Digest digest(String partition, KeyRange keys) {
+    public Digest digest(String partition, KeyRange keys) throws InterruptedException {
         Digest[] sum = {Digest.EMPTY};
         read(partition, keys, FIRST_CUT, frame -> sum[0] = sum[0].plus(digest(frame)));
         return sum[0];
@@ -45,9 +55,18 @@ public record Side(
         return rowDigest.of(frame, frame.rows(primaryKey));
     }
 
-    /** The hash of every field of every row, by key. Small ranges only: it holds all rows. */
-    public Map<Key, long[]> rows(String partition, KeyRange keys) {
+    /**
+     * Rows of a range.
+     *
+     * @param hashes of every field, by key
+     */
+    public record Rows(Map<Key, long[]> hashes, Digest digest) {}
+
+    /** The range's rows with these keys. Small ranges only: it holds all of them. */
+    public Rows rows(String partition, KeyRange keys, Predicate<Key> wanted)
+            throws InterruptedException {
         Map<Key, long[]> rows = new HashMap<>();
+        Digest[] sum = {Digest.EMPTY};
         read(
                 partition,
                 keys,
@@ -57,31 +76,45 @@ public record Side(
                     rowDigest.rows(
                             frame,
                             frameKeys.size(),
-                            (row, hashes) -> rows.put(frameKeys.get(row), hashes));
+                            (row, hashes, digest) -> {
+                                if (wanted.test(frameKeys.get(row))) {
+                                    rows.put(frameKeys.get(row), hashes);
+                                    sum[0] = sum[0].plus(digest);
+                                }
+                            });
                 });
-        return rows;
+        return new Rows(rows, sum[0]);
     }
 
-    private void read(String partition, KeyRange keys, int cut, FrameUse use) {
-        Frame frame;
-        try {
-            frame = reader.read(partition, keys, point);
+    /** Two parts that a range is read in, and about where to cut the left one again. */
+    private record Parts(KeyRange.Halves halves, int leftCut) {}
+
+    private void read(String partition, KeyRange keys, int cut, FrameUse use)
+            throws InterruptedException {
+        Optional<Parts> parts = readAtOnce(partition, keys, cut, use);
+        if (parts.isPresent()) {
+            read(partition, parts.get().halves().left(), parts.get().leftCut(), use);
+            read(partition, parts.get().halves().right(), cut, use);
+        }
+    }
+
+    /** Empty when the whole range was read. */
+    private Optional<Parts> readAtOnce(String partition, KeyRange keys, int cut, FrameUse use)
+            throws InterruptedException {
+        try (ByteBudget.Share share = memory.take(ANSWER_BYTES)) {
+            Frame frame = reader.read(partition, keys, point);
+            share.is(frame.size());
+            if (CollectionReader.mayBeCut(frame.rows(primaryKey))) {
+                return Optional.of(new Parts(halves(partition, keys, cut, null), cut));
+            }
+            use.with(frame);
+            return Optional.empty();
         } catch (CallException e) {
             if (!e.failure().asksForLess()) {
                 throw e;
             }
-            KeyRange.Halves halves = halves(partition, keys, cut, e);
-            read(partition, halves.left(), Math.max(1, cut / 2), use);
-            read(partition, halves.right(), cut, use);
-            return;
+            return Optional.of(new Parts(halves(partition, keys, cut, e), Math.max(1, cut / 2)));
         }
-        if (CollectionReader.mayBeCut(frame.rows(primaryKey))) {
-            KeyRange.Halves halves = halves(partition, keys, cut, null);
-            read(partition, halves.left(), cut, use);
-            read(partition, halves.right(), cut, use);
-            return;
-        }
-        use.with(frame);
     }
 
     private KeyRange.Halves halves(

@@ -16,7 +16,7 @@ import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.Difference;
 import io.stopover.model.schema.DataType;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads every stored range back from the target and compares it with what was copied. A difference
@@ -54,7 +54,7 @@ public record Verifier(
         return comparison;
     }
 
-    private void compare(Range range, Comparison comparison) {
+    private void compare(Range range, Comparison comparison) throws InterruptedException {
         RangeState.Stored stored = RangeStates.stored(range).orElseThrow();
         if (range.state() instanceof RangeState.Verified && !readSourceAgain) {
             comparison.add(stored.source(), stored.source());
@@ -66,7 +66,8 @@ public record Verifier(
         progress.compared(stored.source().rows());
     }
 
-    private void compareDigests(Range range, RangeState.Stored stored, Comparison comparison) {
+    private void compareDigests(Range range, RangeState.Stored stored, Comparison comparison)
+            throws InterruptedException {
         Digest found = targetDigest(range, stored);
         comparison.add(stored.source(), found);
         boolean sourceSame =
@@ -93,27 +94,39 @@ public record Verifier(
         }
     }
 
-    private void compareRows(Range range, RangeState.Stored stored, Comparison comparison) {
-        Map<Key, long[]> expected = source.rows(range.partition(), range.keys());
-        kept.of(range).forEach(expected::remove);
-        Map<Key, long[]> found = target.rows(range.partition(), range.keys());
-        found.keySet().retainAll(expected.keySet());
-        long before = comparison.differences().count();
+    /** The source is read again, because only the copied rows of the target are to be compared. */
+    private void compareRows(Range range, RangeState.Stored stored, Comparison comparison)
+            throws InterruptedException {
+        Set<Key> keptHere = Set.copyOf(kept.of(range));
+        Side.Rows expected =
+                source.rows(range.partition(), range.keys(), key -> !keptHere.contains(key));
+        Side.Rows found =
+                target.rows(range.partition(), range.keys(), expected.hashes()::containsKey);
+        if (!expected.digest().equals(stored.source())) {
+            comparison.sourceChanged();
+        }
+        comparison.add(stored.source(), found.digest());
+        if (found.digest().equals(stored.source()) && found.digest().equals(expected.digest())) {
+            advance(range, new RangeEvent.Matched());
+            return;
+        }
         comparison
                 .differences()
-                .compare(range.partition(), target.rowDigest().fieldNames(), expected, found);
-        boolean same = comparison.differences().count() == before;
-        comparison.add(stored.source(), same ? stored.source() : Digest.EMPTY);
-        advance(range, same ? new RangeEvent.Matched() : new RangeEvent.Differed(Digest.EMPTY));
+                .compare(
+                        range.partition(),
+                        target.rowDigest().fieldNames(),
+                        expected.hashes(),
+                        found.hashes());
+        advance(range, new RangeEvent.Differed(found.digest()));
     }
 
-    private Digest targetDigest(Range range, RangeState.Stored stored) {
+    private Digest targetDigest(Range range, RangeState.Stored stored) throws InterruptedException {
         if (!newKeys) {
             return target.digest(range.partition(), range.keys());
         }
-        return stored.newKeys()
-                .map(keys -> target.digest(range.partition(), generated(keys)))
-                .orElse(Digest.EMPTY);
+        return stored.newKeys().isPresent()
+                ? target.digest(range.partition(), generated(stored.newKeys().get()))
+                : Digest.EMPTY;
     }
 
     /**

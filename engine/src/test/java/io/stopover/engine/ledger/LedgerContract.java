@@ -23,6 +23,7 @@ import io.stopover.model.range.RangeState.Unknown;
 import io.stopover.model.range.RangeState.Verified;
 import io.stopover.model.report.JobState;
 import io.stopover.model.schema.CollectionName;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -186,6 +187,32 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void theLatestUncertainWriteIsKept() {
+        JobLedger job = ledger.take(ledger.create("f", "t", collections()).id());
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+        assertThat(job.uncertain(0)).isEmpty();
+
+        job.uncertain(0, noon);
+        job.uncertain(0, noon.minusSeconds(5));
+
+        assertThat(job.uncertain(0)).contains(noon);
+        assertThat(job.uncertain(1)).isEmpty();
+    }
+
+    @Test
+    void aFinishedCollectionKeepsItsResult() {
+        JobLedger job = ledger.take(ledger.create("f", "t", collections()).id());
+        CollectionRecord done = collections().get(0).in(Phase.DONE);
+        assertThat(job.result(0)).isEmpty();
+
+        job.finish(done, "{\"rows\": 7}");
+
+        assertThat(job.collections().get(0)).isEqualTo(done);
+        assertThat(job.result(0)).contains("{\"rows\": 7}");
+        assertThat(job.result(1)).isEmpty();
+    }
+
+    @Test
     void plannedRangesComeBackInTheOrderOfTheirIds() {
         JobLedger job = take();
 
@@ -306,6 +333,7 @@ public abstract class LedgerContract {
         JobLedger current = ledger.take(created.id());
 
         assertFenced(() -> old.move(JobState.IN_PROGRESS, ""));
+        assertFenced(() -> old.finish(collections().get(0).in(Phase.DONE), "{}"));
         assertFenced(() -> old.update(collections().get(0).in(Phase.DONE)));
         assertFenced(() -> old.plan(0, "p", KeyRange.ALL));
         assertFenced(() -> old.advance(0, range, new Sent(1)));

@@ -20,6 +20,8 @@ final class MemoryJob {
     private final List<CollectionRecord> collections;
     private final List<List<Range>> ranges;
     private final Map<Place, List<Key>> kept = new HashMap<>();
+    private final Map<Integer, String> results = new HashMap<>();
+    private final Map<Integer, Instant> uncertain = new HashMap<>();
     private final List<JobChange> history = new ArrayList<>();
     private JobRecord record;
 
@@ -76,6 +78,24 @@ final class MemoryJob {
     synchronized void update(int epoch, CollectionRecord collection) {
         check(epoch);
         collections.set(collection.number(), collection);
+    }
+
+    synchronized void finish(int epoch, CollectionRecord collection, String result) {
+        update(epoch, collection);
+        results.put(collection.number(), result);
+    }
+
+    synchronized Optional<String> result(int collection) {
+        return Optional.ofNullable(results.get(collection));
+    }
+
+    synchronized void uncertain(int epoch, int collection, Instant sent) {
+        check(epoch);
+        uncertain.merge(collection, sent, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    synchronized Optional<Instant> uncertain(int collection) {
+        return Optional.ofNullable(uncertain.get(collection));
     }
 
     synchronized Range add(
@@ -139,6 +159,7 @@ final class MemoryJob {
                 state,
                 reason,
                 epoch,
+                record.digestVersion(),
                 record.created(),
                 Instant.now());
     }

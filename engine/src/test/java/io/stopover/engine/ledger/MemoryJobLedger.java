@@ -7,6 +7,7 @@ import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.range.RangeState.Planned;
 import io.stopover.model.report.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,26 @@ record MemoryJobLedger(MemoryJob kept, int epoch) implements JobLedger {
     @Override
     public void update(CollectionRecord collection) {
         kept.update(epoch, collection);
+    }
+
+    @Override
+    public void finish(CollectionRecord collection, String result) {
+        kept.finish(epoch, collection, result);
+    }
+
+    @Override
+    public Optional<String> result(int collection) {
+        return kept.result(collection);
+    }
+
+    @Override
+    public void uncertain(int collection, Instant sent) {
+        kept.uncertain(epoch, collection, sent);
+    }
+
+    @Override
+    public Optional<Instant> uncertain(int collection) {
+        return kept.uncertain(collection);
     }
 
     @Override

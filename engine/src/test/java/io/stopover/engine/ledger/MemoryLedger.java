@@ -1,5 +1,6 @@
 package io.stopover.engine.ledger;
 
+import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.report.JobState;
@@ -14,6 +15,12 @@ import java.util.Optional;
 public final class MemoryLedger implements Ledger {
     private final Map<String, MemoryJob> jobs = new LinkedHashMap<>();
     private int created;
+    private int digestVersion = Digest.VERSION;
+
+    /** Jobs that are created from now on count as made by a build with that version. */
+    public synchronized void digestVersion(int version) {
+        digestVersion = version;
+    }
 
     @Override
     public synchronized Optional<JobRecord> unfinished(String fingerprint) {
@@ -30,7 +37,15 @@ public final class MemoryLedger implements Ledger {
         Instant now = Instant.now();
         var record =
                 new JobRecord(
-                        "job-" + created, fingerprint, title, JobState.PENDING, "", 0, now, now);
+                        "job-" + created,
+                        fingerprint,
+                        title,
+                        JobState.PENDING,
+                        "",
+                        0,
+                        digestVersion,
+                        now,
+                        now);
         jobs.put(record.id(), new MemoryJob(record, collections));
         return record;
     }

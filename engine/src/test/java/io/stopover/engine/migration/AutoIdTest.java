@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AutoIdTest {
@@ -146,6 +147,22 @@ class AutoIdTest {
             assertVerified(clusters.migrate());
             Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
             assertThat(clusters.target.calls(Rpc.UPSERT)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V2_3", "V2_5", "V2_6_8"})
+    void aWriteThatLandsAfterItsRangeWasSettledIsFoundByTheCount(FakeVersion version)
+            throws InterruptedException {
+        try (Clusters clusters = Clusters.of(version, version)) {
+            fill(clusters.from, CreateCollectionRequest.newBuilder(), Schemas.key());
+            clusters.target.onNext(Rpc.INSERT, Fault.late());
+            Report report =
+                    clusters.run(
+                            clusters.newPlan(Choices.with(AutoIdPolicy.NEW_KEYS)),
+                            held -> WatchedLedger.after(4, held, clusters.target::applyLate));
+            assertVerified(report);
+            Rows.assertSameBut("id", clusters.sourceRows("docs"), clusters.targetRows("docs"));
         }
     }
 

@@ -23,6 +23,7 @@ import io.stopover.testkit.fake.FakeMilvus;
 import io.stopover.testkit.fake.FakeOptions;
 import io.stopover.testkit.fake.FakeRow;
 import io.stopover.testkit.fake.FakeVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,9 @@ import java.util.function.UnaryOperator;
  */
 final class Clusters implements AutoCloseable {
     private static final long MEMORY = 128 << 20;
+
+    /** A fake applies late writes when a test says so. */
+    private static final Duration QUIET = Duration.ofMillis(1);
 
     final FakeMilvus source;
     final FakeMilvus target;
@@ -124,7 +128,7 @@ final class Clusters implements AutoCloseable {
     }
 
     private static Limits limits() {
-        return Limits.of(MEMORY, OptionalLong.empty());
+        return Limits.of(MEMORY, OptionalLong.empty()).withQuiet(QUIET);
     }
 
     List<FakeRow> sourceRows(String collection) {

@@ -6,8 +6,13 @@ import static io.stopover.testkit.client.Columns.texts;
 import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvus.grpc.CollectionSchema;
+import io.milvus.grpc.DataType;
 import io.milvus.grpc.LoadState;
 import io.milvus.grpc.ReleaseCollectionRequest;
+import io.milvus.grpc.ReleasePartitionsRequest;
+import io.stopover.engine.report.ReportHtml;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
@@ -80,6 +85,24 @@ class ComparisonTest {
             Rows.insert(clusters.from, "docs", "", LongStream.of(900));
             Rows.insert(clusters.to, "docs", "", LongStream.of(900));
             assertThat(clusters.compare("docs").state()).isEqualTo(JobState.SUCCESSFUL);
+        }
+    }
+
+    @Test
+    void anotherKeyDoubledOnTheOtherSideIsADifference() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Rows.insert(clusters.from, "docs", "", LongStream.of(900));
+            Rows.insert(clusters.to, "docs", "", LongStream.of(17));
+            assertDifferent(clusters, "DOUBLED 17 2 copies");
+        }
+    }
+
+    @Test
+    void moreCopiesOfAKeyThanTheSourceHasAreADifference() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            Rows.insert(clusters.from, "docs", "", LongStream.of(900));
+            Rows.insert(clusters.to, "docs", "", LongStream.of(900, 900));
+            assertDifferent(clusters, "DOUBLED 900 3 copies, 2 on the source");
         }
     }
 
@@ -177,6 +200,92 @@ class ComparisonTest {
                                                     .build())
                                     .getState())
                     .isEqualTo(LoadState.LoadStateNotLoad);
+        }
+    }
+
+    @Test
+    void aPartitionThatIsNotLoadedIsNotPassedOver() throws InterruptedException {
+        for (boolean onSource : List.of(true, false)) {
+            try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+                Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "red");
+                Rows.fill(clusters.to, Schemas.of("docs"), 5, "_default", "red");
+                Rows.createPartition(clusters.to, "docs", "other");
+                assertOk(
+                        (onSource ? clusters.from : clusters.to)
+                                .stub()
+                                .releasePartitions(
+                                        ReleasePartitionsRequest.newBuilder()
+                                                .setCollectionName("docs")
+                                                .addPartitionNames("red")
+                                                .build()));
+                Report report = clusters.compare("docs");
+                assertThat(report.state()).isEqualTo(JobState.FAILED);
+                assertThat(report.collections().getFirst().failure())
+                        .startsWith(onSource ? "SOURCE_NOT_LOADED" : "TARGET_PARTLY_LOADED")
+                        .contains("[red]");
+            }
+        }
+    }
+
+    @Test
+    void aFieldThatOnlyOneSideHasIsADifference() throws InterruptedException {
+        CollectionSchema.Builder plain = Schemas.of("docs");
+        CollectionSchema.Builder more =
+                Schemas.of("docs", Schemas.field("n", DataType.Int64).setNullable(true));
+        CollectionSchema.Builder dynamic = Schemas.of("docs").setEnableDynamicField(true);
+        assertThat(differences(plain, plain)).isEmpty();
+        assertThat(differences(plain, more))
+                .containsExactly("field n (INT64) is on the target only");
+        assertThat(differences(more, plain))
+                .containsExactly("field n (INT64) is missing on the target");
+        assertThat(differences(plain, dynamic))
+                .containsExactly("the dynamic field is on the target only");
+        assertThat(differences(dynamic, plain))
+                .containsExactly("the dynamic field is on the source only");
+    }
+
+    /** What is said of two collections that hold the same keys and vectors. */
+    private static List<String> differences(
+            CollectionSchema.Builder source, CollectionSchema.Builder target)
+            throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, source, 5, "_default");
+            Rows.fill(clusters.to, target, 5, "_default");
+            Report report = clusters.compare("docs");
+            assertThat(report.collections().getFirst().failure()).isEmpty();
+            assertThat(report.collections().getFirst().differences()).isEmpty();
+            assertThat(report.state())
+                    .isEqualTo(report.findings().isEmpty() ? JobState.SUCCESSFUL : JobState.FAILED);
+            return report.findings().stream().map(Finding::message).toList();
+        }
+    }
+
+    @Test
+    void anotherPrimaryKeyIsADifference() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            CollectionSchema.Builder from = Schemas.of("docs", Schemas.field("n", DataType.Int64));
+            CollectionSchema.Builder to =
+                    Schemas.keyed(
+                            "docs",
+                            Schemas.field("n", DataType.Int64).setIsPrimaryKey(true),
+                            Schemas.field("id", DataType.Int64));
+            clusters.from.createLoaded(from);
+            clusters.to.createLoaded(to);
+            assertThat(clusters.compare("docs").collections().getFirst().failure())
+                    .startsWith("VERIFY_MISMATCH")
+                    .contains("primary key is id (INT64) here and n (INT64) on the target");
+        }
+    }
+
+    @Test
+    void thePageOfAComparisonTellsItsOutcome() throws InterruptedException {
+        try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
+            assertThat(ReportHtml.render(clusters.compare("docs")))
+                    .contains("<h1>Verified equal</h1>", "✓ equal")
+                    .doesNotContain("skipped");
+            change(clusters.to, 17);
+            assertThat(ReportHtml.render(clusters.compare("docs")))
+                    .contains("<h1>Differences found</h1>", "✗ differ", "<code>17</code>");
         }
     }
 

@@ -5,6 +5,7 @@ import static io.stopover.testkit.client.Client.assertOk;
 import static io.stopover.testkit.client.Columns.longs;
 import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.milvus.grpc.CollectionSchema;
@@ -32,6 +33,7 @@ import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
 import io.stopover.model.report.FidelityItem;
+import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
 import io.stopover.testkit.client.Schemas;
@@ -114,6 +116,59 @@ class FurnishingTest {
             assertThat(clusters.target.calls(Rpc.CREATE_INDEX)).isEqualTo(1);
             assertThat(indexes(clusters.to)).isEmpty();
             assertThat(loaded(clusters.to)).isFalse();
+        }
+    }
+
+    @Test
+    void aFailedProofPublishesNothingAndTheNextRunDoes() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            furnished(clusters.from);
+            Options options = Choices.with(LoadPolicy.ALL);
+            clusters.target.onNext(Rpc.CREATE_INDEX, Fault.answer(3, "not now"));
+            assertThat(clusters.migrate(options).state()).isEqualTo(JobState.FAILED);
+            assertOk(clusters.to.delete("docs", "id in [3]").getStatus());
+            Report report = clusters.migrate(options);
+            assertThat(report.collections().getFirst().differences()).hasSize(1);
+            assertThat(loaded(clusters.to)).isFalse();
+            assertThat(describe(clusters.to, "docs").getAliasesList()).isEmpty();
+            assertThat(properties(describe(clusters.to, "docs")))
+                    .isEqualTo(Map.of("mmap.enabled", "true"));
+            assertOk(
+                    clusters.to
+                            .insert("docs", 1, longs("id", 3), vectors("vec", 3), longs("n", 3))
+                            .getStatus());
+            assertVerified(clusters.migrate(options));
+            assertThat(loaded(clusters.to)).isTrue();
+            assertThat(describe(clusters.to, "docs").getAliasesList())
+                    .containsExactlyInAnyOrder("papers", "texts");
+            assertThat(properties(describe(clusters.to, "docs"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatTheProofNeededIsPutBackWhenItFails() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            clusters.target.onNext(Rpc.QUERY, Fault.answer(1100, "no such luck"));
+            Report report = clusters.migrate(Choices.with(IndexPolicy.NONE));
+            assertThat(report.collections().getFirst().failure()).contains("no such luck");
+            assertThat(loaded(clusters.to)).isFalse();
+            assertThat(indexes(clusters.to)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheProofNeededIsPutBackWhenItIsStopped() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            Thread me = Thread.currentThread();
+            assertThatThrownBy(() ->
+                            clusters.run(
+                                    clusters.newPlan(Choices.with(IndexPolicy.NONE)),
+                                    held -> WatchedLedger.compared(1, held, me::interrupt)))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(loaded(clusters.to)).isFalse();
+            assertThat(indexes(clusters.to)).isEmpty();
         }
     }
 

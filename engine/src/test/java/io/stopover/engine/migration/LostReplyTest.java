@@ -3,7 +3,10 @@ package io.stopover.engine.migration;
 import static io.stopover.engine.migration.Rows.assertVerified;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stopover.model.plan.Options;
+import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.range.RangeState;
+import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Schemas;
 import io.stopover.testkit.fake.FakeVersion;
 import io.stopover.testkit.fake.Fault;
@@ -67,6 +70,34 @@ class LostReplyTest {
             assertThat(clusters.target.calls(Rpc.INSERT)).isEqualTo(RANGES);
             assertThat(clusters.target.calls(Rpc.UPSERT)).isEqualTo(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V2_3", "V2_5", "V2_6_8", "V3_0"})
+    void aWriteThatLandsAfterItsReplacementIsCountedAndReplacedAgain(FakeVersion version)
+            throws InterruptedException {
+        try (Clusters clusters = filled(version)) {
+            clusters.target.onNext(Rpc.INSERT, Fault.late());
+            assertVerified(landingAfter(RANGES, clusters, Options.DEFAULTS));
+            Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
+        }
+    }
+
+    @Test
+    void aLateWriteIsCountedAlsoWhenNothingIsVerified() throws InterruptedException {
+        try (Clusters clusters = filled(FakeVersion.V2_6_8)) {
+            clusters.target.onNext(Rpc.INSERT, Fault.late());
+            landingAfter(RANGES, clusters, Choices.with(VerifyMode.NONE));
+            Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
+        }
+    }
+
+    /** The late write lands when so many ranges are stored. */
+    private static Report landingAfter(int ranges, Clusters clusters, Options options)
+            throws InterruptedException {
+        return clusters.run(
+                clusters.newPlan(options),
+                held -> WatchedLedger.after(ranges, held, clusters.target::applyLate));
     }
 
     @Test

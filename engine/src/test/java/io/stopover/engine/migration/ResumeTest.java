@@ -10,8 +10,13 @@ import io.stopover.engine.ledger.JobLedger;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.ExistingPolicy;
+import io.stopover.model.plan.Finding;
+import io.stopover.model.plan.FindingCode;
+import io.stopover.model.plan.LoadPolicy;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Selection;
+import io.stopover.model.range.Range;
+import io.stopover.model.range.RangeState;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Report;
@@ -21,6 +26,7 @@ import io.stopover.testkit.fake.FakeVersion;
 import io.stopover.testkit.fake.Fault;
 import io.stopover.testkit.fake.Rpc;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,6 +98,43 @@ class ResumeTest {
     }
 
     @Test
+    void aRepairedTargetIsComparedAnewAsAWhole() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            Options options = Choices.with(LoadPolicy.ALL);
+            clusters.target.onNext(Rpc.CREATE_INDEX, Fault.answer(3, "not now"));
+            assertThat(only(clusters.migrate(options)).failure()).contains("not now");
+            remove(clusters.to, 1);
+            assertThat(only(clusters.migrate(options)).differences()).hasSize(1);
+            remove(clusters.to, 60);
+            Rows.insert(clusters.to, "docs", "p0", LongStream.of(1));
+            assertThat(only(clusters.migrate(options)).differences())
+                    .extracting(d -> d.kind() + " " + d.key())
+                    .containsExactly("MISSING 60");
+        }
+    }
+
+    @Test
+    void whatAStoppedJobComparedCountsOn() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            var plan = clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS);
+            Thread me = Thread.currentThread();
+            assertThatThrownBy(() ->
+                            clusters.run(
+                                    plan,
+                                    held -> WatchedLedger.compared(RANGES, held, me::interrupt)))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(clusters.ranges())
+                    .extracting(Range::state)
+                    .hasOnlyElementsOfType(RangeState.Verified.class);
+            long before = clusters.target.calls(Rpc.QUERY);
+            assertVerified(clusters.migrate());
+            assertThat(clusters.target.calls(Rpc.QUERY) - before).isLessThan(RANGES);
+        }
+    }
+
+    @Test
     void aTargetThatIsGoneIsNotMadeAnew() throws InterruptedException {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
             fill(clusters.from);
@@ -126,11 +169,110 @@ class ResumeTest {
             int before = clusters.targetRows("docs").size();
             drop(clusters.from);
             fill(clusters.from);
+            assertThat(only(clusters.migrate()).failure()).startsWith("SOURCE_CHANGED");
+            assertThat(clusters.targetRows("docs")).hasSize(before);
+        }
+    }
+
+    @Test
+    void aSourceThatIsGoneFailsAloneAndANewcomerWaitsForTheNextJob() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            Rows.fill(clusters.from, Schemas.of("more"), 5, "_default");
+            clusters.target.onNext(Rpc.CREATE_COLLECTION, Fault.answer(1100, "not now"), 2);
+            assertThat(clusters.migrate().state()).isEqualTo(JobState.FAILED);
+            drop(clusters.from);
+            Rows.fill(clusters.from, Schemas.of("newcomer"), 5, "_default");
+            Report report = clusters.migrate();
+            assertThat(report.collections())
+                    .extracting(CollectionReport::failure)
+                    .satisfiesExactly(
+                            docs -> assertThat(docs).startsWith("SOURCE_CHANGED").contains("gone"),
+                            more -> assertThat(more).isEmpty());
+            assertThat(report.findings())
+                    .filteredOn(f -> f.code() == FindingCode.NOT_IN_JOB)
+                    .extracting(Finding::where)
+                    .containsExactly("default.newcomer");
+            Rows.assertSame(clusters.sourceRows("more"), clusters.targetRows("more"));
+        }
+    }
+
+    @Test
+    void aDoneCollectionMayLeaveTheSourceBeforeItsJobHasEnded() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            Rows.fill(clusters.from, Schemas.of("more"), 5, "_default");
+            clusters.target.onNext(Rpc.LOAD_COLLECTION, Fault.answer(3, "out of memory"));
+            CollectionReport done =
+                    clusters.migrate().collections().stream()
+                            .filter(CollectionReport::verified)
+                            .findFirst()
+                            .orElseThrow();
+            Client.assertOk(
+                    clusters.from
+                            .stub()
+                            .dropCollection(
+                                    DropCollectionRequest.newBuilder()
+                                            .setCollectionName(done.source().collection())
+                                            .build()));
+            assertVerified(clusters.migrate());
+        }
+    }
+
+    @Test
+    void whatNobodyExpectedFailsTheCollectionInAReport() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            var plan = clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS);
+            Report report =
+                    clusters.run(
+                            plan,
+                            held ->
+                                    WatchedLedger.after(
+                                            5,
+                                            held,
+                                            () -> {
+                                                throw new IllegalArgumentException("surprise");
+                                            }));
+            assertThat(only(report).failure()).startsWith("INTERNAL_ERROR").contains("surprise");
+            assertThat(clusters.ledger.jobs().getFirst().state()).isEqualTo(JobState.FAILED);
+            assertVerified(clusters.migrate());
+        }
+    }
+
+    @Test
+    void anErrorLeavesAJobThatIsKnownToHaveFailed() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            var plan = clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS);
+            assertThatThrownBy(() ->
+                            clusters.run(
+                                    plan,
+                                    held ->
+                                            WatchedLedger.after(
+                                                    5,
+                                                    held,
+                                                    () -> {
+                                                        throw new AssertionError("surprise");
+                                                    })))
+                    .isInstanceOf(AssertionError.class);
+            assertThat(clusters.ledger.jobs().getFirst().state()).isEqualTo(JobState.FAILED);
+            assertThat(clusters.ledger.jobs().getFirst().reason()).contains("surprise");
+            assertVerified(clusters.migrate());
+        }
+    }
+
+    @Test
+    void aJobOfAnotherDigestVersionIsRefused() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            fill(clusters.from);
+            clusters.ledger.digestVersion(99);
             assertThatThrownBy(clusters::migrate)
                     .isInstanceOfSatisfying(
                             StopoverException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
-            assertThat(clusters.targetRows("docs")).hasSize(before);
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.PLAN_CHANGED))
+                    .hasMessageContaining("version 99");
+            assertThat(clusters.target.calls(Rpc.CREATE_COLLECTION)).isZero();
         }
     }
 
@@ -183,6 +325,10 @@ class ResumeTest {
 
     private static void fill(Client client) {
         Rows.fill(client, Schemas.of("docs"), ROWS, PARTITIONS);
+    }
+
+    private static void remove(Client client, long key) {
+        Client.assertOk(client.delete("docs", "id in [" + key + "]").getStatus());
     }
 
     private static void drop(Client client) {

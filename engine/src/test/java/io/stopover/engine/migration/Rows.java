@@ -75,6 +75,12 @@ final class Rows {
                                         .build()));
     }
 
+    /** A new partition with one row. */
+    static void fillPartition(Client client, String collection, String partition, long key) {
+        createPartition(client, collection, partition);
+        insert(client, collection, partition, LongStream.of(key));
+    }
+
     /** Keys and vectors only. */
     static void insert(Client client, String collection, String partition, LongStream keys) {
         long[] ids = keys.toArray();

@@ -9,12 +9,18 @@ import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A job's ledger that does something once, when so many ranges are stored. */
-record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, Runnable after)
+/** A job's ledger that does something once, when so many ranges are in some state. */
+record WatchedLedger(
+        JobLedger kept,
+        Class<? extends RangeState> state,
+        AtomicInteger untilThen,
+        Runnable before,
+        Runnable after)
         implements JobLedger {
     /** Death of the process, as far as a test can play it: nothing catches an error. */
     static final class Killed extends Error {
@@ -23,13 +29,21 @@ record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, R
 
     /** Runs the action right after that many ranges were stored. */
     static JobLedger after(int ranges, JobLedger kept, Runnable action) {
-        return new WatchedLedger(kept, new AtomicInteger(ranges), () -> {}, action);
+        return new WatchedLedger(
+                kept, RangeState.Stored.class, new AtomicInteger(ranges), () -> {}, action);
+    }
+
+    /** Runs the action right after that many ranges were found equal. */
+    static JobLedger compared(int ranges, JobLedger kept, Runnable action) {
+        return new WatchedLedger(
+                kept, RangeState.Verified.class, new AtomicInteger(ranges), () -> {}, action);
     }
 
     /** The target has acknowledged that many ranges; the last of them is not recorded any more. */
     static JobLedger killedAt(int ranges, JobLedger kept) {
         return new WatchedLedger(
                 kept,
+                RangeState.Stored.class,
                 new AtomicInteger(ranges),
                 () -> {
                     throw new Killed();
@@ -44,6 +58,9 @@ record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, R
 
     @Override
     public void move(JobState next, String reason) {
+        if (untilThen.get() <= 0) {
+            before.run(); // a dead process writes nothing
+        }
         kept.move(next, reason);
     }
 
@@ -58,6 +75,26 @@ record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, R
     }
 
     @Override
+    public void finish(CollectionRecord collection, String result) {
+        kept.finish(collection, result);
+    }
+
+    @Override
+    public Optional<String> result(int collection) {
+        return kept.result(collection);
+    }
+
+    @Override
+    public void uncertain(int collection, Instant sent) {
+        kept.uncertain(collection, sent);
+    }
+
+    @Override
+    public Optional<Instant> uncertain(int collection) {
+        return kept.uncertain(collection);
+    }
+
+    @Override
     public List<Range> ranges(int collection) {
         return kept.ranges(collection);
     }
@@ -69,7 +106,7 @@ record WatchedLedger(JobLedger kept, AtomicInteger untilThen, Runnable before, R
 
     @Override
     public Range advance(int collection, Range range, RangeState next) {
-        boolean now = next instanceof RangeState.Stored && untilThen.decrementAndGet() == 0;
+        boolean now = state.isInstance(next) && untilThen.decrementAndGet() == 0;
         if (now) {
             before.run();
         }

@@ -19,6 +19,7 @@ import io.stopover.model.range.RangeState.Verified;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +46,16 @@ final class RangeMachineTest {
 
     @Test
     void randomStepsSplitAndReachTheEnd() {
-        SimulatedRanges ranges =
-                after(new Random(3).ints(5_000, 0, Integer.MAX_VALUE).boxed().toList());
+        List<SimulatedRanges> runs =
+                IntStream.range(0, 20)
+                        .mapToObj(seed ->
+                                new Random(seed).ints(5_000, 0, Integer.MAX_VALUE).boxed().toList())
+                        .map(RangeMachineTest::after)
+                        .toList();
 
-        assertThat(ranges.leaves()).hasSizeGreaterThan(4);
-        assertThat(ranges.leaves())
+        assertThat(runs).anySatisfy(run -> assertThat(run.leaves()).hasSizeGreaterThan(4));
+        assertThat(runs)
+                .flatExtracting(SimulatedRanges::leaves)
                 .extracting(leaf -> leaf.state().getClass().getSimpleName())
                 .contains("Verified", "Mismatched");
     }
@@ -95,6 +101,16 @@ final class RangeMachineTest {
         state = RangeMachine.after(state, new RangeEvent.Matched());
         assertThat(state).isEqualTo(new Verified(STORED));
         assertThat(RangeMachine.after(state, differed)).isInstanceOf(Mismatched.class);
+    }
+
+    @Test
+    void aDoubtedComparisonLeavesWhatWasStored() {
+        var doubted = new RangeEvent.Doubted();
+        assertThat(RangeMachine.after(new Verified(STORED), doubted)).isEqualTo(STORED);
+        assertThat(RangeMachine.after(new Mismatched(STORED, Digest.EMPTY), doubted))
+                .isEqualTo(STORED);
+        assertThatThrownBy(() -> RangeMachine.after(new Planned(), doubted))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class SimulatedRanges {
     private static final int KEYS = 1_000;
-    private static final int EVENTS = 8;
+    private static final int EVENTS = 10;
 
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
@@ -56,6 +56,8 @@ final class SimulatedRanges {
                         replace(leaf, new Leaf(leaf.keys(), next, false));
                 case RangeEvent.Matched __ -> replace(leaf, compared(leaf, next));
                 case RangeEvent.Differed __ -> replace(leaf, compared(leaf, next));
+                case RangeEvent.Doubted __ -> replace(leaf, compared(leaf, next));
+                case RangeEvent.Doubled __ -> leaves.set(index, new Leaf(leaf.keys(), next, true));
             }
         } catch (IllegalStateException impossible) {
             require(
@@ -149,7 +151,9 @@ final class SimulatedRanges {
             case 4 -> new RangeEvent.Cleared();
             case 5 -> new RangeEvent.Divided(new RangeId(++lastId), new RangeId(++lastId));
             case 6 -> new RangeEvent.Matched();
-            default -> new RangeEvent.Differed(new Digest(1, 2, 3));
+            case 7 -> new RangeEvent.Differed(new Digest(1, 2, 3));
+            case 8 -> new RangeEvent.Doubted();
+            default -> new RangeEvent.Doubled();
         };
     }
 

@@ -6,9 +6,12 @@ import static io.stopover.engine.report.SampleReports.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stopover.model.plan.Action;
+import io.stopover.model.plan.Options;
+import io.stopover.model.plan.VerifyMode;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
 import io.stopover.model.report.Proof;
+import io.stopover.model.report.Report;
 import org.junit.jupiter.api.Test;
 
 final class VerdictTest {
@@ -61,6 +64,48 @@ final class VerdictTest {
                 .isEqualTo(Verdict.VERIFIED_EQUAL);
         assertThat(Verdict.of(report(JobState.SUCCESSFUL, skipped)))
                 .isEqualTo(Verdict.NOT_COMPARED);
+    }
+
+    @Test
+    void aCollectionThatFailedBeforeItWasComparedIsNoDifference() {
+        CollectionReport broken =
+                changed(collection("a", Proof.FAILED), Action.CREATE, "TARGET_QUOTA: full");
+
+        assertThat(Verdict.of(report(JobState.FAILED, broken))).isEqualTo(Verdict.FAILED);
+        assertThat(ReportHtml.render(report(JobState.FAILED, broken)))
+                .contains(">failed<")
+                .doesNotContain("✓ equal", "✗ differ");
+    }
+
+    @Test
+    void countsThatDifferSayNothingOfDigestsThatNobodyCompared() {
+        Options counting =
+                new Options(
+                        Options.DEFAULTS.indexes(),
+                        Options.DEFAULTS.load(),
+                        Options.DEFAULTS.onExisting(),
+                        Options.DEFAULTS.onConflict(),
+                        VerifyMode.COUNT,
+                        Options.DEFAULTS.autoId(),
+                        Options.DEFAULTS.loadSource());
+        Report report = SampleReports.different();
+        Report counted =
+                new Report(
+                        report.jobId(),
+                        report.state(),
+                        report.started(),
+                        report.finished(),
+                        report.source(),
+                        report.target(),
+                        counting,
+                        report.collections(),
+                        report.findings(),
+                        report.digestVersion(),
+                        report.stopoverVersion());
+
+        assertThat(ReportHtml.render(counted))
+                .contains(">differs<")
+                .doesNotContain("✓ equal", "✗ differ");
     }
 
     private static CollectionReport changed(

@@ -11,6 +11,7 @@ create table job (
     state       varchar                  not null,
     reason      varchar                  not null,
     epoch       integer                  not null,
+    digest_version integer               not null,
     created     timestamp with time zone not null,
     updated     timestamp with time zone not null,
     report      text
@@ -30,7 +31,8 @@ create table job_change (
 
 create index job_change_by_job on job_change (job);
 
--- "ranges" counts the range numbers given out; counts are JSON objects, partition name to rows.
+-- "ranges" counts the range numbers given out; counts are JSON objects, partition name to rows; "result" is a
+-- finished collection's part of the report, "uncertain" when the last write went out whose answer was lost.
 create table job_collection (
     job             varchar not null references job (id) on delete cascade,
     number          integer not null,
@@ -49,6 +51,8 @@ create table job_collection (
     source_counts   text    not null,
     target_counts   text    not null,
     ranges          integer not null,
+    result          text,
+    uncertain       timestamp with time zone,
     primary key (job, number)
 );
 

@@ -19,9 +19,6 @@ import java.util.List;
  * Immutable and thread-safe. Specification: docs/digest.md.
  */
 public final class RowDigest {
-    /** Version of the specification; kept in the ledger and the report. */
-    public static final int VERSION = 1;
-
     private static final Hasher128 HASHER = Hashing.xxh3_128();
 
     private final List<FieldDigest> fields;
@@ -31,15 +28,15 @@ public final class RowDigest {
     }
 
     /**
-     * @param columns the fields to take, named as the frames name them; {@code $meta} is added when
-     *     the schema has a dynamic field
+     * @param columns the fields to take, named as the frames name them
+     * @param dynamicField {@code $meta} is one more
      */
-    public static RowDigest of(CollectionSchema schema, List<Field> columns, boolean jsonByValue) {
+    public static RowDigest of(List<Field> columns, boolean dynamicField, boolean jsonByValue) {
         List<FieldDigest> fields = new ArrayList<>();
         for (Field field : columns) {
             fields.add(FieldDigest.of(field, jsonByValue));
         }
-        if (schema.dynamicField()) {
+        if (dynamicField) {
             Field meta = Field.of(CollectionSchema.META, DataType.JSON);
             fields.add(FieldDigest.of(meta, jsonByValue));
         }
@@ -67,8 +64,11 @@ public final class RowDigest {
 
     /** Called once per row by {@link #rows}. */
     public interface RowVisitor {
-        /** {@code fieldHashes} has one entry per name of {@link #fieldNames}, in that order. */
-        void row(int row, long[] fieldHashes);
+        /**
+         * @param fieldHashes one per name of {@link #fieldNames}, in that order
+         * @param digest of this row alone
+         */
+        void row(int row, long[] fieldHashes, Digest digest);
     }
 
     /** Field hashes of every row, to find out which rows and which fields differ. */
@@ -77,12 +77,17 @@ public final class RowDigest {
         RowBytes bytes = new RowBytes();
         for (int row = 0; row < rows; row++) {
             long[] hashes = new long[columns.size()];
+            bytes.clear();
             for (int i = 0; i < hashes.length; i++) {
-                bytes.clear();
+                int start = bytes.length();
                 columns.get(i).append(row, bytes);
-                hashes[i] = HASHER.hashBytesTo128Bits(bytes.array(), 0, bytes.length()).getAsLong();
+                hashes[i] = hash(bytes, start).getAsLong();
             }
-            visitor.row(row, hashes);
+            HashValue128 whole = hash(bytes, 0);
+            visitor.row(
+                    row,
+                    hashes,
+                    new Digest(1, whole.getMostSignificantBits(), whole.getLeastSignificantBits()));
         }
     }
 
@@ -96,7 +101,11 @@ public final class RowDigest {
         for (RowValues column : columns) {
             column.append(row, bytes);
         }
-        return HASHER.hashBytesTo128Bits(bytes.array(), 0, bytes.length());
+        return hash(bytes, 0);
+    }
+
+    private static HashValue128 hash(RowBytes bytes, int start) {
+        return HASHER.hashBytesTo128Bits(bytes.array(), start, bytes.length() - start);
     }
 
     private List<RowValues> columns(Frame frame, int rows) {

@@ -22,7 +22,8 @@ import java.util.List;
  * Writes to one collection: exactly one attempt per call, never a blind repetition. Thread-safe.
  */
 public final class RangeWriter {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    /** After this an attempt to write has ended on our side. */
+    public static final Duration DEADLINE = Duration.ofSeconds(60);
 
     /** merr's code for what has no other. */
     private static final int UNEXPECTED = 65_535;

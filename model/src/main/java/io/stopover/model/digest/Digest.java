@@ -5,6 +5,9 @@ package io.stopover.model.digest;
  * add up. Two digests are comparable only when they were made by the same digest plan.
  */
 public record Digest(long rows, long high, long low) {
+    /** Version of docs/digest.md that this build follows; kept with a job and in its report. */
+    public static final int VERSION = 1;
+
     public static final Digest EMPTY = new Digest(0, 0, 0);
 
     public Digest plus(Digest other) {

@@ -76,6 +76,10 @@ public enum ErrorCode {
             TARGET,
             false,
             "Read the server's reason; --indexes auto or none avoids a particular index."),
+    TARGET_PARTLY_LOADED(
+            TARGET,
+            false,
+            "Load every partition of the collection on the target, or release it: a comparison loads it itself."),
     TARGET_LOAD_FAILED(TARGET, false, "Free memory on the target, or verify with --verify count."),
     VERIFY_MISMATCH(
             TARGET,

@@ -5,5 +5,7 @@ public enum Action {
     CREATE,
     APPEND,
     RECREATE,
-    SKIP
+    SKIP,
+    /** Nothing is written: what is there already is compared. */
+    COMPARE
 }

@@ -46,6 +46,12 @@ public record CollectionPlan(
         indexes = List.copyOf(indexes);
     }
 
+    /** Whether the finding is about this collection, on either side. */
+    public boolean isMeantBy(Finding finding) {
+        return finding.where().equals(source.name().toString())
+                || finding.where().equals(target.toString());
+    }
+
     /** The target generates the keys, so rows are found again by the ids it acknowledged. */
     public boolean newKeys() {
         String key = schema.primaryKey().name();

@@ -65,6 +65,8 @@ public enum FindingCode {
             "Loading may fail: release collections on the target or give it more memory; --verify none copies without loading."),
     TARGET_RIGHTS(ERROR, "Grant the named right to the target's user."),
     SOURCE_RIGHTS(ERROR, "Grant the named right to the source's user."),
+    NOT_IN_JOB(
+            INFO, "Run the same command again when this job has ended; it came after its start."),
     DATABASE_CREATED(INFO, "Nothing to do."),
     DATABASE_UNSUPPORTED(
             ERROR,
@@ -106,6 +108,8 @@ public enum FindingCode {
     SERVER_UNVERIFIED(INFO, "`stopover check --probe` runs the wire contract against this server."),
     VERIFY_NEEDS_INDEX(
             INFO, "Full verification builds a temporary index on the target and drops it again."),
+    VERIFY_IMPOSSIBLE(
+            ERROR, "Choose --verify none, or exclude the collection: nothing can read the copy."),
     LOAD_NEEDS_INDEX(
             ERROR,
             "Choose --indexes auto, or --load none: only what has an index on every vector field can stay loaded."),
@@ -117,6 +121,8 @@ public enum FindingCode {
             "The target does not take the source's metric with this index; check searches, or use --indexes keep."),
     PROPERTY_DROPPED(INFO, "The property belongs to the source server and is not carried."),
     CONSISTENCY_UNKNOWN(INFO, "The source does not tell; the target gets Bounded."),
+    SCHEMA_DIFFERS(
+            ERROR, "What both sides have was compared; carry the field over or drop it by hand."),
     PARTITIONS_DIFFER(WARNING, "Compare the partitions by hand."),
     ALIAS_TAKEN(
             WARNING, "The target uses this alias already; move it by hand when you switch over."),

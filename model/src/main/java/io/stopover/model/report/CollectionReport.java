@@ -1,6 +1,7 @@
 package io.stopover.model.report;
 
 import io.stopover.model.digest.Digest;
+import io.stopover.model.error.ErrorCode;
 import io.stopover.model.plan.Action;
 import io.stopover.model.schema.CollectionName;
 import java.time.Duration;
@@ -86,6 +87,13 @@ public record CollectionReport(
                 phases,
                 bytes,
                 failure);
+    }
+
+    /** It failed before anything was compared; fields that differ are a comparison's result. */
+    public boolean broke() {
+        return action != Action.SKIP
+                && !failure.isEmpty()
+                && !failure.startsWith(ErrorCode.VERIFY_MISMATCH.name());
     }
 
     public boolean verified() {

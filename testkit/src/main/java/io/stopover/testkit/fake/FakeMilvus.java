@@ -75,6 +75,11 @@ public final class FakeMilvus implements AutoCloseable {
         }
     }
 
+    /** Applies every request that suffered {@link Fault#late} and was not applied yet. */
+    public void applyLate() {
+        faults.applyLate();
+    }
+
     /** How often it was called, faults included, calls without access not. */
     public long calls(Rpc rpc) {
         return faults.calls(rpc);

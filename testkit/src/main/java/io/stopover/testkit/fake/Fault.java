@@ -11,6 +11,11 @@ public sealed interface Fault {
     /** The server applies nothing, the client sees UNAVAILABLE. */
     record Unavailable() implements Fault {}
 
+    /**
+     * The client sees UNAVAILABLE; the server applies the request at {@link FakeMilvus#applyLate}.
+     */
+    record Late() implements Fault {}
+
     static Fault answer(int code, String reason) {
         return new Answer(code, reason);
     }
@@ -24,6 +29,10 @@ public sealed interface Fault {
 
     static Fault loseReply() {
         return new LoseReply();
+    }
+
+    static Fault late() {
+        return new Late();
     }
 
     static Fault unavailable() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultInterceptor implements ServerInterceptor {
     private final Map<Rpc, Queue<Fault>> pending = new ConcurrentHashMap<>();
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
     private final Map<Rpc, LongAdder> calls = new ConcurrentHashMap<>();
 
     void add(Rpc rpc, Fault fault) {
@@ -41,8 +42,17 @@ final class FaultInterceptor implements ServerInterceptor {
         return switch (fault) {
             case Fault.Answer answer -> new Answering<>(call, answer);
             case Fault.LoseReply lose -> next.startCall(new LosingReply<>(call), headers);
+            case Fault.Late late ->
+                    new Late<>(call, next.startCall(new Muted<>(call), headers), held);
             case Fault.Unavailable unavailable -> new Unavailable<>(call);
         };
+    }
+
+    void applyLate() {
+        held.removeIf(request -> {
+            request.run();
+            return true;
+        });
     }
 
     private Queue<Fault> queue(Rpc rpc) {
@@ -86,6 +96,47 @@ final class FaultInterceptor implements ServerInterceptor {
         public void onHalfClose() {
             call.close(Status.UNAVAILABLE.withDescription("server is going away"), new Metadata());
         }
+    }
+
+    /** Answers at once and keeps the request for later. */
+    private static final class Late<Q, R> extends ServerCall.Listener<Q> {
+        private final ServerCall<Q, R> call;
+        private final ServerCall.Listener<Q> applying;
+        private final Queue<Runnable> held;
+
+        Late(ServerCall<Q, R> call, ServerCall.Listener<Q> applying, Queue<Runnable> held) {
+            this.call = call;
+            this.applying = applying;
+            this.held = held;
+        }
+
+        @Override
+        public void onMessage(Q message) {
+            applying.onMessage(message);
+        }
+
+        @Override
+        public void onHalfClose() {
+            held.add(applying::onHalfClose);
+            call.close(
+                    Status.UNAVAILABLE.withDescription("connection reset, the request is queued"),
+                    new Metadata());
+        }
+    }
+
+    private static final class Muted<Q, R> extends SimpleForwardingServerCall<Q, R> {
+        Muted(ServerCall<Q, R> call) {
+            super(call);
+        }
+
+        @Override
+        public void sendHeaders(Metadata headers) {}
+
+        @Override
+        public void sendMessage(R message) {}
+
+        @Override
+        public void close(Status status, Metadata trailers) {}
     }
 
     private static final class LosingReply<Q, R> extends SimpleForwardingServerCall<Q, R> {
