@@ -100,6 +100,8 @@ final class SqlJobLedger implements JobLedger {
                                     target_name = :target_name,
                                     target_id = :target_id,
                                     target_created = :target_created,
+                                    action = :action,
+                                    target_was_loaded = :target_was_loaded,
                                     phase = :phase,
                                     source_counts = :source_counts,
                                     target_counts = :target_counts

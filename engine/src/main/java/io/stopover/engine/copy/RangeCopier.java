@@ -116,11 +116,12 @@ final class RangeCopier {
                     orGiveUp(backoff.pause(), later.cause());
                 }
                 case WriteOutcome.Uncertain uncertain -> {
+                    // Its time first: a state without it would be settled without waiting.
+                    context.ledger().uncertain(context.number(), Instant.now());
                     current =
                             advance(
                                     current,
                                     new RangeEvent.Lost(uncertain.cause().failure().toString()));
-                    context.ledger().uncertain(context.number(), Instant.now());
                     if (context.plan().newKeys()) {
                         context.progress().read(-rows);
                         return Optional.empty(); // parked until its writers are quiet
@@ -151,6 +152,10 @@ final class RangeCopier {
     private WriteOutcome heal(Range range, Frame frame, WriteRequest request) {
         if (context.healByUpsert()) {
             return context.writer().upsert(request);
+        }
+        if (!context.replace()) {
+            // A delete that is repeated may land once more, after the insert.
+            context.ledger().uncertain(context.number(), Instant.now());
         }
         context.writer().delete(range.partition(), context.source().keysOf(frame));
         return context.writer().insert(request);

@@ -22,6 +22,11 @@ public final class Loading {
         return catalog.loadState(name, Optional.empty()) == LoadState.LOADED;
     }
 
+    /** Neither loaded nor on its way to be. */
+    public boolean released() {
+        return catalog.loadState(name, Optional.empty()) == LoadState.NOT_LOADED;
+    }
+
     public void load() throws InterruptedException {
         load(TARGET_LOAD_FAILED);
     }

@@ -1,6 +1,5 @@
 package io.stopover.engine.job;
 
-import io.stopover.model.error.StopoverException;
 import java.time.Duration;
 
 /**
@@ -8,7 +7,7 @@ import java.time.Duration;
  * no call, so another one makes it.
  */
 final class CleanUp {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Runnable action;
     private volatile boolean done;
@@ -18,18 +17,16 @@ final class CleanUp {
     }
 
     /**
-     * Runs the action; for {@link #PATIENCE} at most when this thread is interrupted, which it then
-     * stays.
+     * Runs the action, for {@link #PATIENCE} at most. An interrupted thread stays so.
      *
      * @return false when the action failed or is not known to have ended
      */
     static boolean run(Runnable action) {
         CleanUp cleanUp = new CleanUp(action);
-        if (Thread.interrupted()) {
-            cleanUp.runElsewhere();
+        boolean interrupted = Thread.interrupted();
+        cleanUp.runElsewhere();
+        if (interrupted) {
             Thread.currentThread().interrupt();
-        } else {
-            cleanUp.run();
         }
         return cleanUp.done;
     }
@@ -38,8 +35,8 @@ final class CleanUp {
         try {
             action.run();
             done = true;
-        } catch (StopoverException e) {
-            done = false;
+        } catch (RuntimeException e) {
+            done = false; // why matters less than what the job has come to
         }
     }
 
@@ -50,8 +47,9 @@ final class CleanUp {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {
-            // Interrupted a second time: somebody is in a hurry.
+            // Somebody is in a hurry.
             thread.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.stopover.engine.verify.DoubledKeys;
 import io.stopover.milvus.read.Expressions;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
 import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import java.time.Duration;
@@ -94,6 +95,9 @@ final class LateWrites {
 
     /** Ranges that hold more rows than were stored are to be replaced by key once more. */
     private boolean doubt() {
+        if (copy.plan().action() == Action.APPEND) {
+            return false; // a range holds rows of others, too
+        }
         boolean any = false;
         for (Range range : copy.ledger().ranges(copy.number())) {
             if (RangeStates.stored(range).isPresent() && holdsMore(range)) {

@@ -37,7 +37,7 @@ record Marker(Catalog source, Catalog target) {
             target.create(name, schema, 1, ConsistencyLevel.BOUNDED, Map.of(), 0);
             return source.describe(name).isPresent();
         } finally {
-            target.drop(name);
+            CleanUp.run(() -> target.drop(name));
         }
     }
 }

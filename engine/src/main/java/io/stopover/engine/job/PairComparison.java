@@ -109,11 +109,11 @@ final class PairComparison {
         Map<String, Long> targetCounts = Counts.of(targetCatalog, pair.target(), partitions);
         progress.expect(Counts.sum(sourceCounts));
         RowDigest digest = digest(common);
-        Side sourceSide = side(source, pair.source(), left.schema(), digest);
-        Side targetSide = side(target, pair.target(), right.schema(), digest);
+        RangeSizer sizer = new RangeSizer(left.schema());
+        Side sourceSide = side(source, pair.source(), left.schema(), digest, sizer);
+        Side targetSide = side(target, pair.target(), right.schema(), digest, sizer);
         Comparison comparison = new Comparison();
         List<Comparison.Both> ranges = Collections.synchronizedList(new ArrayList<>());
-        RangeSizer sizer = new RangeSizer(left.schema());
         try (Tasks tasks = new Tasks("compare " + pair.target(), limits.ranges())) {
             for (String partition : sourceCounts.keySet()) {
                 RangeScout.Taker taker =
@@ -196,10 +196,15 @@ final class PairComparison {
     }
 
     private Side side(
-            Connection connection, CollectionName name, CollectionSchema schema, RowDigest digest) {
+            Connection connection,
+            CollectionName name,
+            CollectionSchema schema,
+            RowDigest digest,
+            RangeSizer sizer) {
         CollectionReader reader =
                 new CollectionReader(connection, name, schema, digest.fieldNames());
-        return new Side(reader, reader.now(), digest, schema.primaryKey().name(), limits.memory());
+        return new Side(
+                reader, reader.now(), digest, schema.primaryKey().name(), sizer, limits.memory());
     }
 
     private static CollectionInfo describe(Catalog catalog, CollectionName name) {

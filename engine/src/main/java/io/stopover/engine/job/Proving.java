@@ -1,6 +1,7 @@
 package io.stopover.engine.job;
 
 import io.stopover.engine.copy.CopyContext;
+import io.stopover.engine.copy.RangeSizer;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.verify.Comparison;
 import io.stopover.engine.verify.DoubledKeys;
@@ -168,6 +169,7 @@ final class Proving {
                 copy.source().now(),
                 copy.framing().rowDigest(),
                 plan.source().schema().primaryKey().name(),
+                new RangeSizer(plan.source().schema()),
                 job.limits().memory());
     }
 
@@ -180,6 +182,7 @@ final class Proving {
                 reader.now().notBefore(copied.newest()),
                 copy.framing().rowDigest(),
                 plan.schema().primaryKey().name(),
+                new RangeSizer(plan.schema()),
                 job.limits().memory());
     }
 }

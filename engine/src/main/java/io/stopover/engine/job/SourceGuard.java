@@ -7,7 +7,6 @@ import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.Identity;
 import io.stopover.engine.plan.Sameness;
 import io.stopover.model.error.StopoverException;
-import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.schema.CollectionInfo;
 import java.util.Optional;
 
@@ -35,20 +34,23 @@ record SourceGuard(JobContext job) {
      * when it is one of those that the job reads.
      */
     void checkNotRead(CollectionInfo target) {
-        for (CollectionPlan plan : job.plan().collections()) {
-            boolean read =
-                    switch (Sameness.of(
-                            plan.source(), job.source().server(), target, job.target().server())) {
-                        case SAME -> true;
-                        case DIFFERENT -> false;
-                        case UNKNOWN ->
-                                new Marker(job.sourceCatalog(), job.targetCatalog())
-                                        .seen(target.name().database());
-                    };
-            if (read) {
+        // The ledger's collections: the plan of a job that goes on leaves out what is done.
+        for (CollectionRecord record : job.ledger().collections()) {
+            Optional<CollectionInfo> source = job.sourceCatalog().describe(record.source());
+            if (source.isPresent() && isRead(source.get(), target)) {
                 throw new StopoverException(
                         TARGET_IS_SOURCE, target.name() + " is itself to be copied");
             }
         }
+    }
+
+    private boolean isRead(CollectionInfo source, CollectionInfo target) {
+        return switch (Sameness.of(source, job.source().server(), target, job.target().server())) {
+            case SAME -> true;
+            case DIFFERENT -> false;
+            case UNKNOWN ->
+                    new Marker(job.sourceCatalog(), job.targetCatalog())
+                            .seen(target.name().database());
+        };
     }
 }

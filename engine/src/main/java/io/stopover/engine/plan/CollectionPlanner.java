@@ -1,17 +1,11 @@
 package io.stopover.engine.plan;
 
-import static io.stopover.model.plan.FindingCode.ALIASES_UNSUPPORTED;
-import static io.stopover.model.plan.FindingCode.ALIAS_TAKEN;
 import static io.stopover.model.plan.FindingCode.CONSISTENCY_UNKNOWN;
-import static io.stopover.model.plan.FindingCode.DATABASE_CREATED;
-import static io.stopover.model.plan.FindingCode.DATABASE_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.LOAD_NEEDS_INDEX;
 import static io.stopover.model.plan.FindingCode.PARTITIONS_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.SHARDS_REDUCED;
 import static io.stopover.model.plan.FindingCode.SOURCE_RIGHTS;
-import static io.stopover.model.plan.FindingCode.TARGET_NAME_REFUSED;
 import static io.stopover.model.plan.FindingCode.TARGET_RECREATED;
-import static io.stopover.model.plan.FindingCode.TARGET_RIGHTS;
 import static io.stopover.model.plan.FindingCode.VERIFY_IMPOSSIBLE;
 import static io.stopover.model.plan.FindingCode.VERIFY_NEEDS_INDEX;
 
@@ -76,7 +70,8 @@ final class CollectionPlanner {
         new SchemaFit(target, findings).check(source);
         KeyChoice keys = KeyChoice.of(source, options.autoId(), target, findings);
         SourceReadiness readiness = readiness(source);
-        existing = describeTarget();
+        TargetPlace place = new TargetPlace(ends, pair.target(), findings);
+        existing = place.describe();
         Action action =
                 new TargetChoice(
                                 ends.from(),
@@ -119,7 +114,7 @@ final class CollectionPlanner {
                         consistency(source),
                         properties.early(),
                         properties.late(),
-                        aliases(source),
+                        place.aliases(source),
                         indexes,
                         jsonRule(),
                         readiness.loadForCopy(),
@@ -162,26 +157,6 @@ final class CollectionPlanner {
         return existing;
     }
 
-    private Optional<CollectionInfo> describeTarget() {
-        CollectionName name = pair.target();
-        boolean nameless = refused("collection", name.collection());
-        if (refused("database", name.database()) || nameless) {
-            return Optional.empty();
-        }
-        Denial denial = new Denial(TARGET_RIGHTS, findings);
-        if (databases().contains(name.database())) {
-            return denial.or(Optional.empty(), () -> ends.target().describe(name));
-        }
-        if (ends.targetDialect().has(Capability.DATABASES)) {
-            findings.add(
-                    DATABASE_CREATED, "database " + name.database() + " is created on the target");
-        } else {
-            findings.add(
-                    DATABASE_UNSUPPORTED, "the target has no databases, so no " + name.database());
-        }
-        return Optional.empty();
-    }
-
     /** What verification reads must be loaded, and for that every vector needs an index. */
     private void checkReadable(CollectionSchema schema, List<IndexSpec> indexes) {
         schema.vectors().stream()
@@ -198,27 +173,14 @@ final class CollectionPlanner {
                                         + "), so it cannot load the collection"));
     }
 
-    /** Before a server is asked about a name that it cannot have. */
-    private boolean refused(String kind, String name) {
-        Optional<String> why = ends.targetDialect().nameRefusal(name);
-        why.ifPresent(words ->
-                findings.add(
-                        TARGET_NAME_REFUSED,
-                        "the target takes no " + kind + " named '" + name + "': it " + words));
-        return why.isPresent();
-    }
-
-    private List<String> databases() {
-        return ends.targetDatabases();
-    }
-
     private void checkRights(CollectionPlan plan, Optional<CollectionInfo> existing) {
         String database = pair.target().database();
         if (ends.targetDialect().nameRefusal(database).isPresent()) {
             return;
         }
         rightsIn(database).check(plan, existing);
-        if (!databases().contains(database) && ends.targetDialect().has(Capability.DATABASES)) {
+        if (!ends.targetDatabases().contains(database)
+                && ends.targetDialect().has(Capability.DATABASES)) {
             rightsIn(CollectionName.DEFAULT_DATABASE).checkDatabase(pair.target());
         }
     }
@@ -270,35 +232,6 @@ final class CollectionPlanner {
             findings.add(SHARDS_REDUCED, source.shards() + " shards become " + most);
         }
         return Math.clamp(source.shards(), 1, most);
-    }
-
-    private List<String> aliases(CollectionInfo source) {
-        if (!source.aliases().isEmpty() && !ends.targetDialect().has(Capability.ALIASES)) {
-            findings.add(ALIASES_UNSUPPORTED, "aliases " + source.aliases());
-            return List.of();
-        }
-        return source.aliases().stream().filter(this::free).toList();
-    }
-
-    private boolean free(String alias) {
-        if (refused("alias", alias)) {
-            return false;
-        }
-        CollectionName name = new CollectionName(pair.target().database(), alias);
-        Optional<String> owner =
-                databases().contains(name.database())
-                        ? new Denial(TARGET_RIGHTS, findings)
-                                .or(
-                                        Optional.empty(),
-                                        () ->
-                                                ends.target()
-                                                        .collectionBehind(name.database(), alias))
-                        : Optional.empty();
-        boolean taken = owner.isPresent() && !owner.get().equals(pair.target().collection());
-        if (taken) {
-            findings.add(ALIAS_TAKEN, "alias " + alias + " belongs to " + owner.get());
-        }
-        return !taken;
     }
 
     private JsonRule jsonRule() {

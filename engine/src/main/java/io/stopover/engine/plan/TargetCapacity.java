@@ -11,6 +11,7 @@ import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.VerifyMode;
+import io.stopover.model.schema.CollectionName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class TargetCapacity {
         Map<String, Integer> created = new TreeMap<>();
         plans.stream()
                 .filter(plan -> plan.action() == Action.CREATE)
+                .filter(plan -> !isThere(plan.target(), databases))
                 .forEach(plan -> created.merge(plan.target().database(), 1, Integer::sum));
         OptionalInt ofThePlan = target.mostCollections();
         if (ofThePlan.isPresent()) {
@@ -64,6 +66,12 @@ final class TargetCapacity {
             compareMemory(plans);
         }
         return findings.all();
+    }
+
+    /** A job that goes on made it already. */
+    private boolean isThere(CollectionName name, List<String> databases) {
+        return databases.contains(name.database())
+                && catalog.collections(name.database()).contains(name.collection());
     }
 
     private OptionalInt ofDatabase(String database) {

@@ -2,6 +2,7 @@ package io.stopover.engine.verify;
 
 import static io.stopover.model.error.ErrorCode.SOURCE_ROW_TOO_LARGE;
 
+import io.stopover.engine.copy.RangeSizer;
 import io.stopover.engine.flow.ByteBudget;
 import io.stopover.milvus.digest.RowDigest;
 import io.stopover.milvus.frame.Frame;
@@ -22,12 +23,15 @@ import java.util.function.Predicate;
 /**
  * One side of a comparison: digests and row hashes of ranges. A range whose answer is too big is
  * read in parts; digests add up. Thread-safe.
+ *
+ * @param sizer learns how wide rows are
  */
 public record Side(
         CollectionReader reader,
         ReadPoint point,
         RowDigest rowDigest,
         String primaryKey,
+        RangeSizer sizer,
         ByteBudget memory) {
 
     /** What an answer is taken to need until it is there: ranges aim at this. */
@@ -103,8 +107,10 @@ public record Side(
             throws InterruptedException {
         try (ByteBudget.Share share = memory.take(ANSWER_BYTES)) {
             Frame frame = reader.read(partition, keys, point);
+            int rows = frame.rows(primaryKey);
             share.is(frame.size());
-            if (CollectionReader.mayBeCut(frame.rows(primaryKey))) {
+            sizer.saw(rows, frame.size());
+            if (CollectionReader.mayBeCut(rows)) {
                 return Optional.of(new Parts(halves(partition, keys, cut, null), cut));
             }
             use.with(frame);

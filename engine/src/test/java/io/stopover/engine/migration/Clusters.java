@@ -77,8 +77,12 @@ final class Clusters implements AutoCloseable {
     }
 
     /** As if there were no earlier job. */
-    Plan newPlan(Options options) throws InterruptedException {
-        return new Planner(reading, writing).plan(Selection.DEFAULT_DATABASE, options, List.of());
+    Plan newPlan(Options options) {
+        return newPlan(Selection.DEFAULT_DATABASE, options);
+    }
+
+    Plan newPlan(Selection selection, Options options) {
+        return new Planner(reading, writing).plan(selection, options, List.of());
     }
 
     Plan plan(Selection selection, Options options) throws InterruptedException {

@@ -147,7 +147,7 @@ class ExistingTargetTest {
                             false,
                             List.of(),
                             List.of());
-            assertThat(codes(clusters.plan(chain, Choices.with(ExistingPolicy.RECREATE))))
+            assertThat(codes(clusters.newPlan(chain, Choices.with(ExistingPolicy.RECREATE))))
                     .contains(FindingCode.TARGET_IS_OTHER_SOURCE);
         }
     }

@@ -16,6 +16,9 @@ public final class RangeScout {
     /** Rows left of the first cut through a range whose keys are too big for an answer. */
     private static final int FIRST_CUT = 1_000;
 
+    /** A boundary is looked for down to this part of the distance that was asked for. */
+    private static final int SHORTEST_PART = 16;
+
     private final CollectionReader reader;
     private final String partition;
     private final ReadPoint point;
@@ -63,7 +66,7 @@ public final class RangeScout {
      */
     private Optional<Key> boundary(Optional<Key> last, int n) {
         Optional<Key> key = reader.keyAfter(partition, last, n, point);
-        int least = reader.hasShortPages() ? FIRST_CUT : n;
+        int least = reader.hasShortPages() ? Math.max(1, n / SHORTEST_PART) : n;
         for (int rows = n / 2; key.isEmpty() && rows >= least; rows /= 2) {
             key = reader.keyAfter(partition, last, rows, point);
         }
