@@ -116,6 +116,22 @@ class DivisionTest {
     }
 
     @Test
+    void norIsAnEmptyPageAmongTheFewFirstRows() throws InterruptedException {
+        try (Clusters clusters =
+                Clusters.of(FakeOptions.of(FakeVersion.V3_0), FakeOptions.of(FakeVersion.V3_0))) {
+            Rows.fill(
+                    clusters.from,
+                    Schemas.of("docs").setEnableDynamicField(true),
+                    5_000,
+                    "_default");
+            Rows.insert(clusters.from, "docs", "_default", LongStream.of(499));
+            assertVerified(clusters.migrate());
+            assertThat(clusters.targetRows("docs")).hasSize(5_000);
+            assertThat(clusters.ranges()).hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
     void aRowTooBigForTheSourceToSendIsAnErrorOfItsOwn() throws InterruptedException {
         try (Clusters clusters =
                 Clusters.of(

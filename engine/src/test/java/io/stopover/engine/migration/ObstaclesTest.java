@@ -2,6 +2,7 @@ package io.stopover.engine.migration;
 
 import static io.stopover.testkit.client.Client.assertOk;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvus.grpc.AlterDatabaseRequest;
 import io.milvus.grpc.CreateAliasRequest;
@@ -123,6 +124,17 @@ class ObstaclesTest {
                     .containsExactly(FindingCode.TARGET_CAPACITY);
             allow(clusters, 2);
             assertThat(clusters.newPlan(Options.DEFAULTS).blocked()).isFalse();
+        }
+    }
+
+    @Test
+    void whatAJobMadeItselfDoesNotCountWhenItGoesOn() throws InterruptedException {
+        try (Clusters clusters = filled(FakeOptions.of(VERSION))) {
+            allow(clusters, 1);
+            Plan plan = clusters.newPlan(Options.DEFAULTS);
+            assertThatThrownBy(() -> clusters.run(plan, held -> WatchedLedger.killedAt(1, held)))
+                    .isInstanceOf(WatchedLedger.Killed.class);
+            Rows.assertVerified(clusters.migrate());
         }
     }
 
