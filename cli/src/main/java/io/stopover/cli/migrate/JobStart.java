@@ -2,6 +2,7 @@ package io.stopover.cli.migrate;
 
 import io.stopover.cli.shell.Globals;
 import io.stopover.cli.text.Quantity;
+import io.stopover.engine.copy.RangeStates;
 import io.stopover.engine.job.MigrationJob;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.JobLedger;
@@ -44,13 +45,12 @@ final class JobStart {
         long stored = 0;
         long all = 0;
         for (CollectionRecord collection : recorded) {
-            List<RangeState> states =
+            List<Range> ranges =
                     job.ranges(collection.number()).stream()
-                            .map(Range::state)
-                            .filter(state -> !(state instanceof RangeState.Split))
+                            .filter(range -> !(range.state() instanceof RangeState.Split))
                             .toList();
-            all += states.size();
-            stored += states.stream().filter(JobStart::isStored).count();
+            all += ranges.size();
+            stored += ranges.stream().flatMap(r -> RangeStates.stored(r).stream()).count();
         }
         long done = recorded.stream().filter(r -> r.phase() == Phase.DONE).count();
         return "Goes on with job "
@@ -61,17 +61,5 @@ final class JobStart {
                 + Quantity.count(all)
                 + " planned ranges are stored already"
                 + (done == 0 ? "" : ", " + done + " of " + recorded.size() + " collections done");
-    }
-
-    private static boolean isStored(RangeState state) {
-        return switch (state) {
-            case RangeState.Stored __ -> true;
-            case RangeState.Verified __ -> true;
-            case RangeState.Mismatched __ -> true;
-            case RangeState.Planned __ -> false;
-            case RangeState.Sent __ -> false;
-            case RangeState.Unknown __ -> false;
-            case RangeState.Split __ -> false;
-        };
     }
 }

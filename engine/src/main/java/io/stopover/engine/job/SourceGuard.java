@@ -36,16 +36,22 @@ record SourceGuard(JobContext job) {
     void checkNotRead(CollectionInfo target) {
         // The ledger's collections: the plan of a job that goes on leaves out what is done.
         for (CollectionRecord record : job.ledger().collections()) {
-            Optional<CollectionInfo> source = job.sourceCatalog().describe(record.source());
-            if (source.isPresent() && isRead(source.get(), target)) {
+            if (isRead(record, target)) {
                 throw new StopoverException(
                         TARGET_IS_SOURCE, target.name() + " is itself to be copied");
             }
         }
     }
 
-    private boolean isRead(CollectionInfo source, CollectionInfo target) {
-        return switch (Sameness.of(source, job.source().server(), target, job.target().server())) {
+    private boolean isRead(CollectionRecord record, CollectionInfo target) {
+        Sameness sameness =
+                Sameness.of(
+                        record.source(),
+                        record.sourceIdentity(),
+                        job.source().server(),
+                        target,
+                        job.target().server());
+        return switch (sameness) {
             case SAME -> true;
             case DIFFERENT -> false;
             case UNKNOWN ->

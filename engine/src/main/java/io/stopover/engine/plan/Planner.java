@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Looks at both sides and says what a migration will do. Writes nothing. Fails with
@@ -94,7 +95,13 @@ public final class Planner {
         findings.addAll(sourcesWrittenTo(plans, existing));
         findings.addAll(
                 new TargetCapacity(target, sourceCatalog, targetCatalog)
-                        .findings(plans, options, ends.targetDatabases()));
+                        .findings(
+                                plans,
+                                existing.keySet().stream()
+                                        .map(Pair::target)
+                                        .collect(Collectors.toSet()),
+                                options,
+                                ends.targetDatabases()));
         return new Plan(source.server(), target.server(), options, plans, findings);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,11 +40,18 @@ final class TargetCapacity {
         this.findings = new Findings(target.server().endpoint());
     }
 
-    List<Finding> findings(List<CollectionPlan> plans, Options options, List<String> databases) {
+    /**
+     * @param existing what the target has of the plans' targets, also those that this job made
+     */
+    List<Finding> findings(
+            List<CollectionPlan> plans,
+            Set<CollectionName> existing,
+            Options options,
+            List<String> databases) {
         Map<String, Integer> created = new TreeMap<>();
         plans.stream()
                 .filter(plan -> plan.action() == Action.CREATE)
-                .filter(plan -> !isThere(plan.target(), databases))
+                .filter(plan -> !existing.contains(plan.target()))
                 .forEach(plan -> created.merge(plan.target().database(), 1, Integer::sum));
         OptionalInt ofThePlan = target.mostCollections();
         if (ofThePlan.isPresent()) {
@@ -66,12 +74,6 @@ final class TargetCapacity {
             compareMemory(plans);
         }
         return findings.all();
-    }
-
-    /** A job that goes on made it already. */
-    private boolean isThere(CollectionName name, List<String> databases) {
-        return databases.contains(name.database())
-                && catalog.collections(name.database()).contains(name.collection());
     }
 
     private OptionalInt ofDatabase(String database) {
