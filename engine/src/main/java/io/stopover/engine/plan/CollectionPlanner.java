@@ -86,7 +86,7 @@ final class CollectionPlanner {
             properties = PropertyChoice.UNTOUCHED;
             existing.ifPresent(there -> checkFit(there, source, keys, partitions));
         } else {
-            properties = PropertyChoice.of(source.properties(), keys, findings);
+            properties = PropertyChoice.of(source.properties(), keys, target, findings);
         }
         if (action == Action.RECREATE && begun.isEmpty()) {
             existing.map(new Dropped(ends.target())::text)
@@ -195,7 +195,7 @@ final class CollectionPlanner {
         boolean made = plan.action() == Action.CREATE || plan.action() == Action.RECREATE;
         if (made
                 && plan.loadTarget()
-                && ends.targetDialect().has(Capability.LOAD_REQUIRED)
+                && ends.targetDialect().has(Capability.LOAD_NEEDS_INDEX)
                 && !TargetRights.indexedThroughout(plan)) {
             findings.add(
                     LOAD_NEEDS_INDEX,

@@ -17,7 +17,6 @@ import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
-import io.stopover.model.plan.Server;
 import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import java.util.ArrayList;
@@ -53,8 +52,8 @@ public final class Planner {
      */
     public Plan plan(Selection selection, Options options, List<CollectionRecord> resumed) {
         List<Finding> findings = new ArrayList<>();
-        checkServer(source.server(), findings);
-        checkServer(target.server(), findings);
+        findings.addAll(EndCheck.of(source));
+        findings.addAll(EndCheck.of(target));
         List<CollectionPlan> plans = new ArrayList<>();
         Set<CollectionName> targets = new HashSet<>();
         Map<Pair, CollectionInfo> existing = new LinkedHashMap<>();
@@ -207,18 +206,5 @@ public final class Planner {
                 .filter(r -> r.phase() != Phase.PLANNED)
                 .filter(r -> r.source().equals(pair.source()) && r.target().equals(pair.target()))
                 .findFirst();
-    }
-
-    private static void checkServer(Server server, List<Finding> findings) {
-        if (!server.verified()) {
-            findings.add(
-                    Finding.of(
-                            FindingCode.SERVER_UNVERIFIED,
-                            server.endpoint(),
-                            server.version()
-                                    + ": the rules of "
-                                    + server.dialect()
-                                    + " are believed, not yet verified on a real server"));
-        }
     }
 }
