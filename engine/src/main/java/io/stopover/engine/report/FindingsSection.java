@@ -45,30 +45,38 @@ final class FindingsSection {
                 () -> {
                     page.element("span", "badge", kind.severity().name());
                     page.element("code", "", kind.code().name());
-                    parts(groups, rest -> rest.forEach(this::group));
+                    firstOf(groups).forEach(this::group);
+                    folded(groups, "", more -> more.forEach(this::group));
                     page.prose("quiet", kind.code().remedy());
                 });
     }
 
     private void group(FindingGroup group) {
-        parts(group.places(), places -> page.element("p", "where", String.join(", ", places)));
-        page.element("p", "", group.message());
+        page.element(
+                "p",
+                "",
+                () ->
+                        page.element("span", "where", String.join(", ", firstOf(group.places())))
+                                .text(group.message()));
+        folded(
+                group.places(),
+                " places",
+                more -> page.element("p", "where", String.join(", ", more)));
     }
 
-    /** Adds the first few, and folded up what there is beyond them. */
-    private <T> void parts(List<T> all, Consumer<List<T>> add) {
-        int shown = Math.min(SHOWN, all.size());
-        add.accept(all.subList(0, shown));
-        if (shown < all.size()) {
+    private static <T> List<T> firstOf(List<T> all) {
+        return all.subList(0, Math.min(SHOWN, all.size()));
+    }
+
+    private <T> void folded(List<T> all, String what, Consumer<List<T>> add) {
+        int more = all.size() - SHOWN;
+        if (more > 0) {
             page.element(
                     "details",
                     "",
                     () -> {
-                        page.element(
-                                "summary",
-                                "",
-                                "and " + Figures.count(all.size() - shown) + " more");
-                        add.accept(all.subList(shown, all.size()));
+                        page.element("summary", "", "and " + Figures.count(more) + " more" + what);
+                        add.accept(all.subList(SHOWN, all.size()));
                     });
         }
     }

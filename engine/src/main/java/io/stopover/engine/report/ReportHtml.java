@@ -16,6 +16,9 @@ import java.util.function.ToLongFunction;
 
 /** A report as one HTML page that needs nothing from outside and runs no script. */
 public final class ReportHtml {
+    /** More collections than these are scrolled, so that the findings are not far below. */
+    private static final int ROWS_SHOWN = 20;
+
     private final Report report;
     private final Markup page = new Markup();
 
@@ -143,7 +146,11 @@ public final class ReportHtml {
 
     private void collections() {
         page.element("h2", "", "Collections");
-        page.element("div", "scroll", () -> new CollectionTable(page, report).add());
+        boolean many = report.collections().size() > ROWS_SHOWN;
+        page.element(
+                "div",
+                many ? "scroll tall" : "scroll",
+                () -> new CollectionTable(page, report).add());
     }
 
     private void proof() {
