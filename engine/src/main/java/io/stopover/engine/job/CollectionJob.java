@@ -57,6 +57,24 @@ final class CollectionJob {
     CollectionResult run() throws InterruptedException {
         progress.enter(Step.CREATING);
         new SourceGuard(job).checkUnchanged(record);
+        CollectionResult result;
+        try {
+            result = createCopyAndProve();
+        } catch (FencedException e) {
+            throw e; // whoever took the job over reads the source
+        } catch (InterruptedException | RuntimeException e) {
+            releaseSource();
+            throw e;
+        }
+        releaseSource();
+        if (result.report().proof() != Proof.FAILED) {
+            record = record.in(Phase.DONE);
+            job.ledger().finish(record, ReportJson.write(result));
+        }
+        return result;
+    }
+
+    private CollectionResult createCopyAndProve() throws InterruptedException {
         record = new TargetSetup(job, plan).apply(record);
         if (isSmall()) {
             return copyAndProve();
@@ -65,7 +83,8 @@ final class CollectionJob {
         job.limits().large().acquire();
         try {
             progress.enter(Step.CREATING);
-            return loadCopyAndProve();
+            loadSource();
+            return copyAndProve();
         } finally {
             job.limits().large().release();
         }
@@ -80,17 +99,18 @@ final class CollectionJob {
         return Counts.sum(record.sourceCounts()) <= Limits.SMALL_ROWS;
     }
 
-    private CollectionResult loadCopyAndProve() throws InterruptedException {
-        if (!plan.unloadSource()) {
-            return copyAndProve();
-        }
-        try {
+    private void loadSource() throws InterruptedException {
+        if (plan.unloadSource()) {
+            // On record first: a run that goes on after a kill finds it loaded.
+            store(record.withSourceLoaded(true));
             source.load(ErrorCode.SOURCE_NOT_LOADED);
-            return copyAndProve();
-        } finally {
-            if (!CleanUp.run(source::release)) {
-                job.leftLoaded().add(plan.source().name());
-            }
+        }
+    }
+
+    /** What is not released stays on record as loaded; the report names it. */
+    private void releaseSource() {
+        if (record.sourceLoaded() && CleanUp.run(source::release)) {
+            store(record.withSourceLoaded(false));
         }
     }
 
@@ -130,10 +150,7 @@ final class CollectionJob {
         boolean tidy = putBack(temporary, (plan.loadTarget() || wasLoaded) && temporary.isEmpty());
         finish(temporary);
         progress.enter(Step.DONE);
-        CollectionResult result = result(verdict, tidy);
-        record = record.in(Phase.DONE);
-        job.ledger().finish(record, ReportJson.write(result));
-        return result;
+        return result(verdict, tidy);
     }
 
     private Verdict indexAndProve(
@@ -158,7 +175,7 @@ final class CollectionJob {
             progress.enter(Step.RESOLVING);
             lateWrites.get().settle();
         }
-        advance(Phase.COPIED);
+        store(record.in(Phase.COPIED));
         progress.enter(Step.COMPARING);
         return new Proving(job, plan, record, copy).prove();
     }
@@ -202,15 +219,14 @@ final class CollectionJob {
         if (record.sourceCounts().isEmpty()) {
             Map<String, Long> sourceCounts =
                     Counts.of(job.sourceCatalog(), plan.source().name(), plan.partitions());
-            record = record.withCounts(sourceCounts, new RowsBefore(job, plan, target).count());
-            job.ledger().update(record);
+            store(record.withCounts(sourceCounts, new RowsBefore(job, plan, target).count()));
         }
         progress.expect(Counts.sum(record.sourceCounts()));
     }
 
-    private void advance(Phase phase) {
-        record = record.in(phase);
-        job.ledger().update(record);
+    private void store(CollectionRecord next) {
+        job.ledger().update(next);
+        record = next;
     }
 
     private void finish(List<IndexSpec> temporary) throws InterruptedException {

@@ -70,6 +70,7 @@ public final class MigrationJob {
                             Identity.NONE,
                             collection.action(),
                             false,
+                            false,
                             Phase.PLANNED,
                             Map.of(),
                             Map.of()));
@@ -103,12 +104,13 @@ public final class MigrationJob {
             return report;
         } catch (InterruptedException e) {
             job.ledger().move(JobState.FAILED, ErrorCode.INTERRUPTED.name());
-            if (!job.leftLoaded().isEmpty()) {
+            List<CollectionName> leftLoaded = leftLoaded();
+            if (!leftLoaded.isEmpty()) {
                 throw new StopoverException(
                         ErrorCode.INTERRUPTED,
                         "",
                         "the job was stopped; on the source these stay loaded, release them by hand: "
-                                + job.leftLoaded(),
+                                + leftLoaded,
                         e);
             }
             throw e;
@@ -251,6 +253,14 @@ public final class MigrationJob {
                 && plan.target().equals(record.target());
     }
 
+    /** Collections of the source that the job loaded and could not release again. */
+    private List<CollectionName> leftLoaded() {
+        return job.ledger().collections().stream()
+                .filter(CollectionRecord::sourceLoaded)
+                .map(CollectionRecord::source)
+                .toList();
+    }
+
     private Report report(Instant started) {
         List<CollectionReport> reports = new ArrayList<>();
         Set<Finding> findings = new LinkedHashSet<>(job.plan().findings());
@@ -258,7 +268,7 @@ public final class MigrationJob {
             reports.add(results.get(i).report());
             findings.addAll(results.get(i).findings());
         }
-        for (CollectionName name : job.leftLoaded()) {
+        for (CollectionName name : leftLoaded()) {
             findings.add(
                     Finding.of(
                             FindingCode.LEFT_LOADED,

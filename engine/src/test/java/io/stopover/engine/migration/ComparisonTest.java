@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.DataType;
-import io.milvus.grpc.LoadState;
-import io.milvus.grpc.ReleaseCollectionRequest;
 import io.milvus.grpc.ReleasePartitionsRequest;
 import io.stopover.engine.report.ReportHtml;
 import io.stopover.model.plan.Finding;
@@ -183,23 +181,9 @@ class ComparisonTest {
     @Test
     void aTargetThatWasNotLoadedIsReleasedAgain() throws InterruptedException {
         try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
-            assertOk(
-                    clusters.to
-                            .stub()
-                            .releaseCollection(
-                                    ReleaseCollectionRequest.newBuilder()
-                                            .setCollectionName("docs")
-                                            .build()));
+            Loads.release(clusters.to, "docs");
             assertThat(clusters.compare("docs").state()).isEqualTo(JobState.SUCCESSFUL);
-            assertThat(
-                            clusters.to
-                                    .stub()
-                                    .getLoadState(
-                                            io.milvus.grpc.GetLoadStateRequest.newBuilder()
-                                                    .setCollectionName("docs")
-                                                    .build())
-                                    .getState())
-                    .isEqualTo(LoadState.LoadStateNotLoad);
+            assertThat(Loads.loaded(clusters.to, "docs")).isFalse();
         }
     }
 
