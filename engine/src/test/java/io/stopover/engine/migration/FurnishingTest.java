@@ -19,14 +19,17 @@ import io.milvus.grpc.DescribeCollectionResponse;
 import io.milvus.grpc.DescribeIndexRequest;
 import io.milvus.grpc.KeyValuePair;
 import io.milvus.grpc.LoadCollectionRequest;
+import io.stopover.model.error.ErrorCode;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.IndexPolicy;
 import io.stopover.model.plan.LoadPolicy;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Selection;
+import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.FidelityItem;
 import io.stopover.model.report.JobState;
+import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
 import io.stopover.testkit.client.Schemas;
@@ -147,6 +150,39 @@ class FurnishingTest {
             assertThat(report.collections().getFirst().failure()).contains("no such luck");
             assertThat(Loads.loaded(clusters.to, "docs")).isFalse();
             assertThat(indexes(clusters.to)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCleanUpThatFailsHidesNoFailedProof() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            clusters.target.onNext(
+                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 1_000);
+            Report report =
+                    clusters.run(
+                            clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS),
+                            held ->
+                                    WatchedLedger.after(
+                                            2,
+                                            held,
+                                            () ->
+                                                    assertOk(
+                                                            clusters.to
+                                                                    .delete("docs", "id in [3]")
+                                                                    .getStatus())));
+            CollectionReport docs = report.collections().getFirst();
+            assertThat(docs.proof()).isEqualTo(Proof.FAILED);
+            assertThat(docs.failure()).isEmpty();
+            assertThat(docs.differences())
+                    .extracting(d -> d.kind() + " " + d.key())
+                    .containsExactly("MISSING 3");
+            assertThat(clusters.ledger.jobs().getFirst().reason())
+                    .isEqualTo(ErrorCode.VERIFY_MISMATCH.name());
+            assertThat(report.findings())
+                    .filteredOn(f -> f.code() == FindingCode.LEFT_LOADED)
+                    .extracting(Finding::where)
+                    .containsExactly("default.docs");
         }
     }
 

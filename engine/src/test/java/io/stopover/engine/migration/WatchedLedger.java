@@ -67,9 +67,20 @@ record WatchedLedger(
 
     /** Dies when the load of a source is to be recorded. */
     static JobLedger killedAtLoadingTheSource(JobLedger kept) {
+        return killedBefore(
+                written -> written instanceof CollectionRecord record && record.sourceLoaded(),
+                kept);
+    }
+
+    /** Dies when a range is to be recorded as one of which nobody knows what is stored. */
+    static JobLedger killedAtALostWrite(JobLedger kept) {
+        return killedBefore(RangeState.Unknown.class::isInstance, kept);
+    }
+
+    private static JobLedger killedBefore(Predicate<Object> what, JobLedger kept) {
         return new WatchedLedger(
                 kept,
-                written -> written instanceof CollectionRecord record && record.sourceLoaded(),
+                what,
                 new AtomicInteger(1),
                 () -> {
                     throw new Killed();
