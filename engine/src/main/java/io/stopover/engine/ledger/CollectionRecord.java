@@ -1,6 +1,7 @@
 package io.stopover.engine.ledger;
 
 import io.stopover.model.plan.Action;
+import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.schema.CollectionName;
 import java.util.Map;
 
@@ -31,6 +32,22 @@ public record CollectionRecord(
     public CollectionRecord {
         sourceCounts = Map.copyOf(sourceCounts);
         targetCounts = Map.copyOf(targetCounts);
+    }
+
+    /** Of a collection of which only the plan is made. */
+    public static CollectionRecord planned(int number, CollectionPlan plan) {
+        return new CollectionRecord(
+                number,
+                plan.source().name(),
+                Identity.of(plan.source()),
+                plan.target(),
+                Identity.NONE,
+                plan.action(),
+                false,
+                false,
+                Phase.PLANNED,
+                Map.of(),
+                Map.of());
     }
 
     public CollectionRecord in(Phase next) {
