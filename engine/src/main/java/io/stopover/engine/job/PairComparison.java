@@ -16,19 +16,15 @@ import io.stopover.milvus.digest.RowDigest;
 import io.stopover.milvus.read.RangeScout;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
-import io.stopover.model.plan.Action;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.report.CollectionReport;
-import io.stopover.model.report.Proof;
-import io.stopover.model.schema.CollectionInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -118,7 +114,9 @@ final class PairComparison {
                         .explain(
                                 targetCounts,
                                 ranges.stream().map(Comparison.Both::target).toList()));
-        return report(comparison, sourceCounts, targetCounts, right.info());
+        boolean sound = comparison.equal() && findings.stream().noneMatch(Finding::blocks);
+        return Summary.compared(
+                progress, comparison, sourceCounts, targetCounts, sound, right.info());
     }
 
     /** The tiles are the source's, or the target's where the source holds nothing. */
@@ -174,31 +172,5 @@ final class PairComparison {
             ComparedCollection left, ComparedCollection right, CommonFields common) {
         boolean byValue = left.has(Capability.REWRITES_JSON) || right.has(Capability.REWRITES_JSON);
         return RowDigest.of(common.fields(), common.dynamic(), byValue);
-    }
-
-    private CollectionReport report(
-            Comparison comparison,
-            Map<String, Long> sourceCounts,
-            Map<String, Long> targetCounts,
-            CollectionInfo right) {
-        boolean sound = comparison.equal() && findings.stream().noneMatch(Finding::blocks);
-        return new CollectionReport(
-                pair.source(),
-                pair.target(),
-                Action.COMPARE,
-                comparison.source().rows(),
-                comparison.target().rows(),
-                OptionalLong.of(Counts.sum(sourceCounts)),
-                OptionalLong.of(Counts.sum(targetCounts)),
-                sound ? Proof.DIGESTS : Proof.FAILED,
-                comparison.source(),
-                comparison.target(),
-                comparison.differences().count(),
-                comparison.differences().first(),
-                List.of(),
-                right.indexes().stream().map(i -> i.field() + ": " + i.type()).toList(),
-                progress.phases(),
-                0,
-                "");
     }
 }

@@ -2,6 +2,7 @@ package io.stopover.engine.job;
 
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.report.CollectionResult;
+import io.stopover.engine.verify.Comparison;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
@@ -67,6 +68,39 @@ final class Summary {
                 "");
     }
 
+    /**
+     * Two collections that anybody copied.
+     *
+     * @param sound they are equal, and nothing else was found
+     */
+    static CollectionReport compared(
+            CollectionProgress progress,
+            Comparison comparison,
+            Map<String, Long> sourceCounts,
+            Map<String, Long> targetCounts,
+            boolean sound,
+            CollectionInfo target) {
+        return new CollectionReport(
+                progress.source(),
+                progress.target(),
+                Action.COMPARE,
+                comparison.source().rows(),
+                comparison.target().rows(),
+                0,
+                total(sourceCounts),
+                total(targetCounts),
+                sound ? Proof.DIGESTS : Proof.FAILED,
+                comparison.source(),
+                comparison.target(),
+                comparison.differences().count(),
+                comparison.differences().first(),
+                List.of(),
+                target.indexes().stream().map(i -> i.field() + ": " + i.type()).toList(),
+                progress.phases(),
+                0,
+                "");
+    }
+
     /** A collection that was left as it is, as asked. */
     static CollectionResult skipped(CollectionProgress progress) {
         return without(progress, Action.SKIP, Proof.NONE, "skipped");
@@ -87,6 +121,7 @@ final class Summary {
                         action,
                         progress.rowsRead(),
                         progress.rowsWritten(),
+                        0,
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         proof,
