@@ -20,6 +20,7 @@ final class CollectionColumns {
                 .bind("target_created", record.targetIdentity().created())
                 .bind("action", record.action().name())
                 .bind("target_was_loaded", record.targetWasLoaded())
+                .bind("source_loaded", record.sourceLoaded())
                 .bind("phase", record.phase().name())
                 .bind("source_counts", Json.write(record.sourceCounts()))
                 .bind("target_counts", Json.write(record.targetCounts()));

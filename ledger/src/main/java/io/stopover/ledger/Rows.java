@@ -54,6 +54,7 @@ final class Rows {
                 new Identity(row.getLong("target_id"), row.getLong("target_created")),
                 Action.valueOf(row.getString("action")),
                 row.getBoolean("target_was_loaded"),
+                row.getBoolean("source_loaded"),
                 Phase.valueOf(row.getString("phase")),
                 Json.read(row.getString("source_counts"), Json.COUNTS),
                 Json.read(row.getString("target_counts"), Json.COUNTS));

@@ -102,6 +102,7 @@ final class SqlJobLedger implements JobLedger {
                                     target_created = :target_created,
                                     action = :action,
                                     target_was_loaded = :target_was_loaded,
+                                    source_loaded = :source_loaded,
                                     phase = :phase,
                                     source_counts = :source_counts,
                                     target_counts = :target_counts

@@ -99,12 +99,14 @@ final class SqlLedger implements Ledger {
                             (job, number, epoch,
                              source_database, source_name, source_id, source_created,
                              target_database, target_name, target_id, target_created,
-                             action, target_was_loaded, phase, source_counts, target_counts, ranges)
+                             action, target_was_loaded, source_loaded, phase, source_counts,
+                             target_counts, ranges)
                         values
                             (:job, :number, 0,
                              :source_database, :source_name, :source_id, :source_created,
                              :target_database, :target_name, :target_id, :target_created,
-                             :action, :target_was_loaded, :phase, :source_counts, :target_counts, 0)
+                             :action, :target_was_loaded, :source_loaded, :phase, :source_counts,
+                             :target_counts, 0)
                         """);
         CollectionColumns.bind(insert.bind("job", job), record).execute();
     }

@@ -185,6 +185,7 @@ final class H2LedgerTest {
                 Identity.NONE,
                 Action.CREATE,
                 false,
+                false,
                 Phase.PLANNED,
                 Map.of(),
                 Map.of());

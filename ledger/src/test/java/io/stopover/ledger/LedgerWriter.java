@@ -58,6 +58,7 @@ final class LedgerWriter {
                 Identity.NONE,
                 Action.CREATE,
                 false,
+                false,
                 Phase.COPYING,
                 Map.of(),
                 Map.of());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stopover.cli.shell.Exit;
 import io.stopover.cli.shell.Globals;
+import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.JobRecord;
 import io.stopover.engine.ledger.Ledger;
 import io.stopover.ledger.H2Ledger;
@@ -49,12 +50,21 @@ final class JobsCleanCommand implements Callable<Integer> {
         try (Ledger ledger = H2Ledger.open(globals.state().path())) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             ArrayNode forgotten = result.putArray("forgotten");
+            ArrayNode leftLoaded = result.putArray("leftLoaded");
             for (JobRecord job : chosen(ledger)) {
+                ledger.collections(job.id()).stream()
+                        .filter(CollectionRecord::sourceLoaded)
+                        .map(collection -> collection.source().toString())
+                        .forEach(leftLoaded::add);
                 ledger.remove(job.id());
                 globals.state().removeJob(job.id());
                 globals.answer("Forgot job " + job.id());
                 forgotten.add(job.id());
             }
+            leftLoaded.forEach(name ->
+                    globals.answer(
+                            name.asText()
+                                    + " was loaded on the source for the copy and may be so still; release it by hand"));
             globals.answer(result);
             return Exit.DONE.code();
         }

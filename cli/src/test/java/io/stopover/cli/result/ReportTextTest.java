@@ -111,6 +111,7 @@ class ReportTextTest {
                         Action.SKIP,
                         0,
                         0,
+                        0,
                         there.countSource(),
                         there.countTarget(),
                         there.proof(),

@@ -53,6 +53,7 @@ public final class Reports {
                 Action.CREATE,
                 100_000,
                 100_000,
+                0,
                 OptionalLong.of(100_000),
                 proof == Proof.NONE ? OptionalLong.empty() : OptionalLong.of(99_999),
                 proof,

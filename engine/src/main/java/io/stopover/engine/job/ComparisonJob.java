@@ -5,9 +5,11 @@ import io.stopover.engine.flow.Tasks;
 import io.stopover.engine.plan.Pair;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
+import io.stopover.engine.report.CollectionResult;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.error.StopoverException;
+import io.stopover.model.plan.Action;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.Options;
 import io.stopover.model.report.CollectionReport;
@@ -31,10 +33,7 @@ public final class ComparisonJob {
     private final List<Pair> pairs;
     private final Limits limits;
     private final List<CollectionProgress> progress;
-    private final ConcurrentHashMap<Integer, Compared> results = new ConcurrentHashMap<>();
-
-    /** What was found about one pair. */
-    record Compared(CollectionReport report, List<Finding> findings) {}
+    private final ConcurrentHashMap<Integer, CollectionResult> results = new ConcurrentHashMap<>();
 
     public ComparisonJob(Connection source, Connection target, List<Pair> pairs, Limits limits) {
         this.source = source;
@@ -62,7 +61,7 @@ public final class ComparisonJob {
         List<CollectionReport> reports = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
-            Compared compared = java.util.Objects.requireNonNull(results.get(i));
+            CollectionResult compared = java.util.Objects.requireNonNull(results.get(i));
             reports.add(compared.report());
             findings.addAll(compared.findings());
         }
@@ -81,16 +80,16 @@ public final class ComparisonJob {
                 Version.text());
     }
 
-    private Compared compare(int index) throws InterruptedException {
+    private CollectionResult compare(int index) throws InterruptedException {
         CollectionProgress counters = progress.get(index);
         try {
-            Compared compared =
+            CollectionResult compared =
                     new PairComparison(source, target, pairs.get(index), limits, counters).run();
             counters.enter(Step.DONE);
             return compared;
         } catch (StopoverException e) {
             counters.enter(Step.FAILED);
-            return new Compared(PairComparison.failed(pairs.get(index), counters, e), List.of());
+            return Summary.failed(counters, Action.COMPARE, e);
         }
     }
 }

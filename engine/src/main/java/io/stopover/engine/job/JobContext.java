@@ -5,15 +5,8 @@ import io.stopover.engine.ledger.JobLedger;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.model.plan.Plan;
-import io.stopover.model.schema.CollectionName;
-import java.util.Collection;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/**
- * What the collections of one job have in common.
- *
- * @param leftLoaded collections of the source that the job loaded and could not release again
- */
+/** What the collections of one job have in common. */
 record JobContext(
         Connection source,
         Connection target,
@@ -21,18 +14,10 @@ record JobContext(
         Catalog targetCatalog,
         Plan plan,
         JobLedger ledger,
-        Limits limits,
-        Collection<CollectionName> leftLoaded) {
+        Limits limits) {
     static JobContext of(
             Connection source, Connection target, Plan plan, JobLedger ledger, Limits limits) {
         return new JobContext(
-                source,
-                target,
-                new Catalog(source),
-                new Catalog(target),
-                plan,
-                ledger,
-                limits,
-                new ConcurrentLinkedQueue<>());
+                source, target, new Catalog(source), new Catalog(target), plan, ledger, limits);
     }
 }

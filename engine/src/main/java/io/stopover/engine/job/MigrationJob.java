@@ -4,9 +4,7 @@ import io.stopover.engine.flow.Limits;
 import io.stopover.engine.flow.Tasks;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.FencedException;
-import io.stopover.engine.ledger.Identity;
 import io.stopover.engine.ledger.JobLedger;
-import io.stopover.engine.ledger.Phase;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.engine.report.CollectionResult;
@@ -17,23 +15,16 @@ import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Action;
 import io.stopover.model.plan.CollectionPlan;
-import io.stopover.model.plan.Finding;
-import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.Plan;
-import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.JobState;
-import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 import io.stopover.model.schema.CollectionName;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * Runs a plan to its end: every collection is copied and proven, or its failure recorded. Used
@@ -42,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class MigrationJob {
     private final JobContext job;
+    private final RecordedPlan plan;
     private final List<CollectionRecord> collections;
     private final List<CollectionProgress> progress;
     private final AtomicReferenceArray<CollectionResult> results;
@@ -49,6 +41,7 @@ public final class MigrationJob {
     public MigrationJob(
             Connection source, Connection target, Plan plan, JobLedger ledger, Limits limits) {
         this.job = JobContext.of(source, target, plan, ledger, limits);
+        this.plan = new RecordedPlan(plan);
         this.collections = ledger.collections();
         this.progress =
                 collections.stream()
@@ -59,22 +52,10 @@ public final class MigrationJob {
 
     /** What a plan's collections are recorded as before anything is written. */
     public static List<CollectionRecord> records(Plan plan) {
-        List<CollectionRecord> records = new ArrayList<>();
-        for (CollectionPlan collection : plan.collections()) {
-            records.add(
-                    new CollectionRecord(
-                            records.size(),
-                            collection.source().name(),
-                            Identity.of(collection.source()),
-                            collection.target(),
-                            Identity.NONE,
-                            collection.action(),
-                            false,
-                            Phase.PLANNED,
-                            Map.of(),
-                            Map.of()));
-        }
-        return records;
+        return IntStream.range(0, plan.collections().size())
+                .mapToObj(
+                        number -> CollectionRecord.planned(number, plan.collections().get(number)))
+                .toList();
     }
 
     /** One entry per collection of the job, in its order. */
@@ -92,23 +73,24 @@ public final class MigrationJob {
             throw new StopoverException(ErrorCode.PLAN_BLOCKED, "the plan has ERROR findings");
         }
         requireSameDigest();
-        requireRecorded();
+        plan.requireAllIn(collections);
         Instant started = Instant.now();
         begin();
         try {
             work();
-            Report report = report(started);
+            Report report = new JobReport(job).of(results(), started);
             job.ledger().storeReport(ReportJson.write(report));
-            job.ledger().move(report.state(), reason(report));
+            job.ledger().move(report.state(), JobReport.reason(report));
             return report;
         } catch (InterruptedException e) {
             job.ledger().move(JobState.FAILED, ErrorCode.INTERRUPTED.name());
-            if (!job.leftLoaded().isEmpty()) {
+            List<CollectionName> leftLoaded = new JobReport(job).leftLoaded();
+            if (!leftLoaded.isEmpty()) {
                 throw new StopoverException(
                         ErrorCode.INTERRUPTED,
                         "",
                         "the job was stopped; on the source these stay loaded, release them by hand: "
-                                + job.leftLoaded(),
+                                + leftLoaded,
                         e);
             }
             throw e;
@@ -127,6 +109,10 @@ public final class MigrationJob {
             }
             tasks.await();
         }
+    }
+
+    private List<CollectionResult> results() {
+        return IntStream.range(0, results.length()).mapToObj(results::get).toList();
     }
 
     /** Whatever broke this program, nobody shall believe that the job is still running. */
@@ -148,17 +134,6 @@ public final class MigrationJob {
                             + version
                             + ", this Stopover makes version "
                             + Digest.VERSION);
-        }
-    }
-
-    /** A plan may lack collections of the job, but it may not bring others. */
-    private void requireRecorded() {
-        for (CollectionPlan plan : job.plan().collections()) {
-            if (collections.stream().noneMatch(record -> isOf(plan, record))) {
-                throw new StopoverException(
-                        ErrorCode.PLAN_CHANGED,
-                        plan.source().name() + " is in the plan and does not belong to this job");
-            }
         }
     }
 
@@ -185,11 +160,11 @@ public final class MigrationJob {
         }
         CollectionResult result;
         try {
-            CollectionPlan plan = planOf(record);
+            CollectionPlan own = plan.of(record);
             result =
-                    plan.action() == Action.SKIP
-                            ? skipped(counters)
-                            : new CollectionJob(job, plan, record, counters).run();
+                    own.action() == Action.SKIP
+                            ? Summary.skipped(counters)
+                            : new CollectionJob(job, own, record, counters).run();
         } catch (FencedException e) {
             throw e;
         } catch (StopoverException e) {
@@ -204,90 +179,9 @@ public final class MigrationJob {
         results.set(record.number(), result);
     }
 
-    private static CollectionResult skipped(CollectionProgress counters) {
-        return new CollectionResult(
-                Summary.without(counters, Action.SKIP, Proof.NONE, "skipped"), List.of());
-    }
-
     private CollectionResult failed(
             CollectionRecord record, CollectionProgress counters, StopoverException failure) {
         counters.enter(Step.FAILED);
-        Action action =
-                job.plan().collections().stream()
-                        .filter(plan -> isOf(plan, record))
-                        .map(CollectionPlan::action)
-                        .findFirst()
-                        .orElse(Action.CREATE);
-        return new CollectionResult(
-                Summary.without(counters, action, Proof.FAILED, failure.explain()), List.of());
-    }
-
-    /** What the plan says of the collection; the source must still be the same one. */
-    private CollectionPlan planOf(CollectionRecord record) {
-        CollectionPlan found =
-                job.plan().collections().stream()
-                        .filter(plan -> isOf(plan, record))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new StopoverException(
-                                        ErrorCode.SOURCE_CHANGED,
-                                        record.source()
-                                                + " is gone from the source since this job began"));
-        if (!Identity.of(found.source()).equals(record.sourceIdentity())) {
-            throw new StopoverException(
-                    ErrorCode.SOURCE_CHANGED,
-                    record.source()
-                            + " is not the collection this job started with: id "
-                            + record.sourceIdentity().id()
-                            + " then, "
-                            + found.source().id()
-                            + " now");
-        }
-        return found;
-    }
-
-    private static boolean isOf(CollectionPlan plan, CollectionRecord record) {
-        return plan.source().name().equals(record.source())
-                && plan.target().equals(record.target());
-    }
-
-    private Report report(Instant started) {
-        List<CollectionReport> reports = new ArrayList<>();
-        Set<Finding> findings = new LinkedHashSet<>(job.plan().findings());
-        for (int i = 0; i < results.length(); i++) {
-            reports.add(results.get(i).report());
-            findings.addAll(results.get(i).findings());
-        }
-        for (CollectionName name : job.leftLoaded()) {
-            findings.add(
-                    Finding.of(
-                            FindingCode.LEFT_LOADED,
-                            name,
-                            "loaded on the source for the copy, and it could not be released again"));
-        }
-        boolean failed = reports.stream().anyMatch(r -> r.proof() == Proof.FAILED);
-        return new Report(
-                job.ledger().job().id(),
-                failed ? JobState.FAILED : JobState.SUCCESSFUL,
-                started,
-                Instant.now(),
-                job.plan().source(),
-                job.plan().target(),
-                job.plan().options(),
-                reports,
-                List.copyOf(findings),
-                Digest.VERSION,
-                Version.text());
-    }
-
-    private static String reason(Report report) {
-        if (report.state() == JobState.SUCCESSFUL) {
-            return "";
-        }
-        return report.collections().stream()
-                .map(CollectionReport::failure)
-                .filter(f -> !f.isEmpty() && !f.equals("skipped"))
-                .findFirst()
-                .orElse(ErrorCode.VERIFY_MISMATCH.name());
+        return Summary.failed(counters, plan.actionOf(record), failure);
     }
 }

@@ -4,44 +4,34 @@ import io.stopover.engine.copy.RangeSizer;
 import io.stopover.engine.flow.Limits;
 import io.stopover.engine.flow.Tasks;
 import io.stopover.engine.index.Loading;
-import io.stopover.engine.index.PartitionLoads;
 import io.stopover.engine.plan.Pair;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
+import io.stopover.engine.report.CollectionResult;
 import io.stopover.engine.verify.Comparison;
-import io.stopover.engine.verify.RangeRows;
 import io.stopover.engine.verify.Side;
-import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.digest.RowDigest;
-import io.stopover.milvus.read.CollectionReader;
 import io.stopover.milvus.read.RangeScout;
-import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
-import io.stopover.model.plan.Action;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.report.CollectionReport;
-import io.stopover.model.report.Proof;
-import io.stopover.model.schema.CollectionInfo;
-import io.stopover.model.schema.CollectionName;
-import io.stopover.model.schema.CollectionSchema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** Compares one pair of collections. Used once. */
 final class PairComparison {
     private final Connection source;
     private final Connection target;
-    private final Catalog sourceCatalog;
-    private final Catalog targetCatalog;
     private final Pair pair;
     private final Limits limits;
     private final CollectionProgress progress;
@@ -55,39 +45,31 @@ final class PairComparison {
             CollectionProgress progress) {
         this.source = source;
         this.target = target;
-        this.sourceCatalog = new Catalog(source);
-        this.targetCatalog = new Catalog(target);
         this.pair = pair;
         this.limits = limits;
         this.progress = progress;
     }
 
-    ComparisonJob.Compared run() throws InterruptedException {
-        CollectionInfo left = describe(sourceCatalog, pair.source());
-        CollectionInfo right = describe(targetCatalog, pair.target());
-        CommonFields common = CommonFields.of(left.schema(), right.schema());
+    CollectionResult run() throws InterruptedException {
+        ComparedCollection left = ComparedCollection.of(source, pair.source());
+        ComparedCollection right = ComparedCollection.of(target, pair.target());
+        CommonFields common = CommonFields.of(left.info().schema(), right.info().schema());
         common.differences()
                 .forEach(difference ->
                         findings.add(
                                 Finding.of(FindingCode.SCHEMA_DIFFERS, pair.target(), difference)));
-        if (!new Loading(sourceCatalog, pair.source()).loaded()) {
+        if (!left.loading().loaded()) {
             throw new StopoverException(
                     ErrorCode.SOURCE_NOT_LOADED, pair.source() + " is not loaded");
         }
-        requireWhole(
-                ErrorCode.SOURCE_NOT_LOADED,
-                left,
-                new PartitionLoads(sourceCatalog, source.dialect()));
+        left.requireWhole(ErrorCode.SOURCE_NOT_LOADED);
         progress.enter(Step.LOADING);
-        Loading loading = new Loading(targetCatalog, pair.target());
+        Loading loading = right.loading();
         boolean wasLoaded = loading.loaded();
         CollectionReport report;
         try {
             loading.load();
-            requireWhole(
-                    ErrorCode.TARGET_PARTLY_LOADED,
-                    right,
-                    new PartitionLoads(targetCatalog, target.dialect()));
+            right.requireWhole(ErrorCode.TARGET_PARTLY_LOADED);
             report = compare(left, right, common);
         } finally {
             if (!wasLoaded && !CleanUp.run(loading::release)) {
@@ -98,24 +80,52 @@ final class PairComparison {
                                 "loaded for the comparison, and it could not be released again"));
             }
         }
-        return new ComparisonJob.Compared(report, List.copyOf(findings));
+        return new CollectionResult(report, findings);
     }
 
-    private CollectionReport compare(CollectionInfo left, CollectionInfo right, CommonFields common)
+    private CollectionReport compare(
+            ComparedCollection left, ComparedCollection right, CommonFields common)
             throws InterruptedException {
         progress.enter(Step.COMPARING);
         List<String> partitions = commonPartitions(left, right);
-        Map<String, Long> sourceCounts = Counts.of(sourceCatalog, pair.source(), partitions);
-        Map<String, Long> targetCounts = Counts.of(targetCatalog, pair.target(), partitions);
+        Map<String, Long> sourceCounts = left.counts(partitions);
+        Map<String, Long> targetCounts = right.counts(partitions);
         progress.expect(Counts.sum(sourceCounts));
-        RowDigest digest = digest(common);
-        RangeSizer sizer = new RangeSizer(left.schema());
-        Side sourceSide = side(source, pair.source(), left.schema(), digest, sizer);
-        Side targetSide = side(target, pair.target(), right.schema(), digest, sizer);
+        RowDigest digest = digest(left, right, common);
+        RangeSizer sizer = new RangeSizer(left.info().schema());
+        Side sourceSide = left.side(digest, sizer, limits.memory());
+        Side targetSide = right.side(digest, sizer, limits.memory());
         Comparison comparison = new Comparison();
+        List<Comparison.Both> ranges =
+                compareRanges(comparison, sourceSide, targetSide, sourceCounts.keySet());
+        findings.addAll(
+                new SourceCheck(
+                                pair.source(),
+                                ranges.stream().map(Comparison.Both::source).toList(),
+                                sourceSide,
+                                left.counter())
+                        .explain(sourceCounts, sourceCounts));
+        findings.addAll(
+                new Surplus(
+                                pair.target(),
+                                new Surplus.Counted(sourceSide, left.counter()),
+                                new Surplus.Counted(targetSide, right.counter()),
+                                comparison)
+                        .explain(
+                                targetCounts,
+                                ranges.stream().map(Comparison.Both::target).toList()));
+        boolean sound = comparison.equal() && findings.stream().noneMatch(Finding::blocks);
+        return Summary.compared(
+                progress, comparison, sourceCounts, targetCounts, sound, right.info());
+    }
+
+    /** The tiles are the source's, or the target's where the source holds nothing. */
+    private List<Comparison.Both> compareRanges(
+            Comparison comparison, Side sourceSide, Side targetSide, Set<String> partitions)
+            throws InterruptedException {
         List<Comparison.Both> ranges = Collections.synchronizedList(new ArrayList<>());
         try (Tasks tasks = new Tasks("compare " + pair.target(), limits.ranges())) {
-            for (String partition : sourceCounts.keySet()) {
+            for (String partition : partitions) {
                 RangeScout.Taker taker =
                         keys ->
                                 tasks.submit(() -> {
@@ -125,139 +135,42 @@ final class PairComparison {
                                     ranges.add(rows);
                                     progress.compared(rows.target().rows());
                                 });
-                if (!sourceSide.scout(partition).tile(Optional.empty(), sizer::rows, taker)) {
-                    targetSide.scout(partition).tile(Optional.empty(), sizer::rows, taker);
+                IntSupplier rows = sourceSide.sizer()::rows;
+                if (!sourceSide.scout(partition).tile(Optional.empty(), rows, taker)) {
+                    targetSide.scout(partition).tile(Optional.empty(), rows, taker);
                 }
             }
             tasks.await();
         }
-        explainSource(sourceSide, sourceCounts, ranges);
-        Surplus surplus =
-                new Surplus(
-                        pair.target(),
-                        new Surplus.Counted(
-                                sourceSide, Proving.counter(sourceCatalog, pair.source())),
-                        new Surplus.Counted(
-                                targetSide, Proving.counter(targetCatalog, pair.target())),
-                        comparison);
-        findings.addAll(
-                surplus.explain(
-                        targetCounts, ranges.stream().map(Comparison.Both::target).toList()));
-        return report(comparison, sourceCounts, targetCounts, right);
+        return ranges;
     }
 
-    private void explainSource(Side side, Map<String, Long> counts, List<Comparison.Both> ranges) {
-        List<RangeRows> read = ranges.stream().map(Comparison.Both::source).toList();
-        findings.addAll(
-                new SourceCheck(
-                                pair.source(),
-                                read,
-                                side,
-                                Proving.counter(sourceCatalog, pair.source()))
-                        .explain(counts, counts));
-    }
-
-    private static void requireWhole(
-            ErrorCode otherwise, CollectionInfo collection, PartitionLoads loads) {
-        List<String> missing = loads.missing(collection);
-        if (!missing.isEmpty()) {
-            throw new StopoverException(
-                    otherwise,
-                    "these partitions of " + collection.name() + " are not loaded: " + missing);
-        }
-    }
-
-    private List<String> commonPartitions(CollectionInfo left, CollectionInfo right) {
-        if (left.schema().partitionKey().isPresent()
-                || !source.dialect().has(Capability.PARTITIONS)
-                || !target.dialect().has(Capability.PARTITIONS)) {
+    private List<String> commonPartitions(ComparedCollection left, ComparedCollection right) {
+        if (left.info().schema().partitionKey().isPresent()
+                || !left.has(Capability.PARTITIONS)
+                || !right.has(Capability.PARTITIONS)) {
             return List.of();
         }
-        if (!new HashSet<>(left.partitions()).equals(new HashSet<>(right.partitions()))) {
+        List<String> here = left.info().partitions();
+        List<String> there = right.info().partitions();
+        if (!new HashSet<>(here).equals(new HashSet<>(there))) {
             findings.add(
                     Finding.of(
                             FindingCode.PARTITIONS_DIFFER,
                             pair.source(),
                             "partitions "
-                                    + left.partitions()
+                                    + here
                                     + " here, "
-                                    + right.partitions()
+                                    + there
                                     + " on the target; rows are compared whatever their partition"));
             return List.of();
         }
-        return left.partitions();
+        return here;
     }
 
-    private RowDigest digest(CommonFields common) {
-        boolean byValue =
-                source.dialect().has(Capability.REWRITES_JSON)
-                        || target.dialect().has(Capability.REWRITES_JSON);
+    private static RowDigest digest(
+            ComparedCollection left, ComparedCollection right, CommonFields common) {
+        boolean byValue = left.has(Capability.REWRITES_JSON) || right.has(Capability.REWRITES_JSON);
         return RowDigest.of(common.fields(), common.dynamic(), byValue);
-    }
-
-    private Side side(
-            Connection connection,
-            CollectionName name,
-            CollectionSchema schema,
-            RowDigest digest,
-            RangeSizer sizer) {
-        CollectionReader reader =
-                new CollectionReader(connection, name, schema, digest.fieldNames());
-        return new Side(
-                reader, reader.now(), digest, schema.primaryKey().name(), sizer, limits.memory());
-    }
-
-    private static CollectionInfo describe(Catalog catalog, CollectionName name) {
-        return catalog.describe(name)
-                .orElseThrow(() ->
-                        new StopoverException(
-                                ErrorCode.COLLECTION_NOT_FOUND, "no collection " + name));
-    }
-
-    private CollectionReport report(
-            Comparison comparison,
-            Map<String, Long> sourceCounts,
-            Map<String, Long> targetCounts,
-            CollectionInfo right) {
-        boolean sound = comparison.equal() && findings.stream().noneMatch(Finding::blocks);
-        return new CollectionReport(
-                pair.source(),
-                pair.target(),
-                Action.COMPARE,
-                comparison.source().rows(),
-                comparison.target().rows(),
-                OptionalLong.of(Counts.sum(sourceCounts)),
-                OptionalLong.of(Counts.sum(targetCounts)),
-                sound ? Proof.DIGESTS : Proof.FAILED,
-                comparison.source(),
-                comparison.target(),
-                comparison.differences().count(),
-                comparison.differences().first(),
-                List.of(),
-                right.indexes().stream().map(i -> i.field() + ": " + i.type()).toList(),
-                progress.phases(),
-                0,
-                "");
-    }
-
-    static CollectionReport failed(Pair pair, CollectionProgress progress, StopoverException e) {
-        return new CollectionReport(
-                pair.source(),
-                pair.target(),
-                Action.COMPARE,
-                0,
-                0,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                Proof.FAILED,
-                Digest.EMPTY,
-                Digest.EMPTY,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                progress.phases(),
-                0,
-                e.explain());
     }
 }

@@ -1,6 +1,7 @@
 package io.stopover.engine.ledger;
 
 import io.stopover.model.plan.Action;
+import io.stopover.model.plan.CollectionPlan;
 import io.stopover.model.schema.CollectionName;
 import java.util.Map;
 
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param action what the run that began the collection does to the target; every later run of the
  *     job does the same. Until then, in phase PLANNED, what was planned
  * @param targetWasLoaded the target was there before and was loaded
+ * @param sourceLoaded the job loads the source for the copy, or has loaded it and not released it
+ *     again yet; on record before the request goes out
  * @param sourceCounts Strong count(*) per partition before the copy; empty until taken
  * @param targetCounts the same on the target: what was there already (append)
  */
@@ -22,12 +25,29 @@ public record CollectionRecord(
         Identity targetIdentity,
         Action action,
         boolean targetWasLoaded,
+        boolean sourceLoaded,
         Phase phase,
         Map<String, Long> sourceCounts,
         Map<String, Long> targetCounts) {
     public CollectionRecord {
         sourceCounts = Map.copyOf(sourceCounts);
         targetCounts = Map.copyOf(targetCounts);
+    }
+
+    /** Of a collection of which only the plan is made. */
+    public static CollectionRecord planned(int number, CollectionPlan plan) {
+        return new CollectionRecord(
+                number,
+                plan.source().name(),
+                Identity.of(plan.source()),
+                plan.target(),
+                Identity.NONE,
+                plan.action(),
+                false,
+                false,
+                Phase.PLANNED,
+                Map.of(),
+                Map.of());
     }
 
     public CollectionRecord in(Phase next) {
@@ -39,6 +59,7 @@ public record CollectionRecord(
                 targetIdentity,
                 action,
                 targetWasLoaded,
+                sourceLoaded,
                 next,
                 sourceCounts,
                 targetCounts);
@@ -53,6 +74,7 @@ public record CollectionRecord(
                 targetIdentity,
                 chosen,
                 loaded,
+                sourceLoaded,
                 phase,
                 sourceCounts,
                 targetCounts);
@@ -67,6 +89,7 @@ public record CollectionRecord(
                 identity,
                 action,
                 targetWasLoaded,
+                sourceLoaded,
                 phase,
                 sourceCounts,
                 targetCounts);
@@ -81,8 +104,24 @@ public record CollectionRecord(
                 targetIdentity,
                 action,
                 targetWasLoaded,
+                sourceLoaded,
                 phase,
                 newSource,
                 newTarget);
+    }
+
+    public CollectionRecord withSourceLoaded(boolean now) {
+        return new CollectionRecord(
+                number,
+                source,
+                sourceIdentity,
+                target,
+                targetIdentity,
+                action,
+                targetWasLoaded,
+                now,
+                phase,
+                sourceCounts,
+                targetCounts);
     }
 }

@@ -49,7 +49,11 @@ public interface JobLedger {
     /** Records the range's next state; the caller took it from the range machine. */
     Range advance(int collection, Range range, RangeState next);
 
-    /** Replaces the range by its halves, both in state {@code heir}, in one step. */
+    /**
+     * Replaces the range, which is Split from then on, by its halves in one step.
+     *
+     * @param heir the state of both; the caller took it from the range machine
+     */
     Halves divide(int collection, Range range, KeyRange.Halves keys, RangeState heir);
 
     /**

@@ -45,7 +45,8 @@ final class CollectionPlanner {
         Dialect target = ends.targetDialect();
         new SchemaFit(target, findings).check(source);
         KeyChoice keys = KeyChoice.of(source, options.autoId(), target, findings);
-        SourceReadiness readiness = readiness(source);
+        SourceReadiness readiness =
+                readiness(source, begun.filter(CollectionRecord::sourceLoaded).isPresent());
         TargetPlace place = new TargetPlace(ends, pair.target(), findings);
         existing = place.describe();
         Action action = action(source, keys, begun);
@@ -79,7 +80,7 @@ final class CollectionPlanner {
         return plan;
     }
 
-    private SourceReadiness readiness(CollectionInfo source) {
+    private SourceReadiness readiness(CollectionInfo source, boolean loadedByJob) {
         SourceRights rights = SourceRights.of(ends.source(), source.name(), findings);
         if (!rights.mayRead()) {
             return SourceReadiness.UNKNOWN;
@@ -94,6 +95,7 @@ final class CollectionPlanner {
                                                 ends.source(),
                                                 ends.sourceDialect(),
                                                 options.loadSource(),
+                                                loadedByJob,
                                                 findings));
         rights.check(readiness);
         return readiness;

@@ -20,23 +20,33 @@ import java.util.Optional;
 /**
  * Whether the source can be read whole.
  *
- * @param loaded as it is now
+ * @param loaded as it is now, but for what the job itself loaded
  * @param loadForCopy it is to be loaded for the copy and released afterwards
  */
 record SourceReadiness(boolean loaded, boolean loadForCopy) {
     static final SourceReadiness UNKNOWN = new SourceReadiness(false, false);
 
+    /**
+     * @param mayLoad the job is allowed to load it
+     * @param loadedByJob an earlier run of the job loaded it and did not come to releasing it
+     */
     static SourceReadiness of(
             CollectionInfo source,
             Catalog catalog,
             Dialect dialect,
             boolean mayLoad,
+            boolean loadedByJob,
             Findings findings) {
         checkIndexes(source, dialect, findings);
         // Asked of every server: a Lite reads what it calls loaded, whoever loaded it (measured).
         if (catalog.loadState(source.name(), Optional.empty()) == LoadState.LOADED) {
             checkPartitions(source, catalog, dialect, findings);
-            return new SourceReadiness(true, false);
+            if (loadedByJob) {
+                findings.add(
+                        SOURCE_LOADED_FOR_COPY,
+                        "loaded by an earlier run of this job, as asked; it is released in the end");
+            }
+            return new SourceReadiness(!loadedByJob, loadedByJob);
         }
         List<String> bare = dialect.has(Capability.LOAD_NEEDS_INDEX) ? bare(source) : List.of();
         if (!bare.isEmpty()) {

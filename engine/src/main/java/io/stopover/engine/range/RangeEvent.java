@@ -1,7 +1,6 @@
 package io.stopover.engine.range;
 
 import io.stopover.model.digest.Digest;
-import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 
 /** Something that happened to a range. */
@@ -20,12 +19,6 @@ public sealed interface RangeEvent {
 
     /** It was made certain that the target holds nothing of this range. */
     record Cleared() implements RangeEvent {}
-
-    /**
-     * Replaced by its halves. While it is SENT, only after an answer that certainly wrote nothing
-     * (too large); one without such an answer is {@link Lost} first.
-     */
-    record Divided(RangeId left, RangeId right) implements RangeEvent {}
 
     /** The target was read back and equals the source. */
     record Matched() implements RangeEvent {}

@@ -3,7 +3,6 @@ package io.stopover.engine.range;
 import io.stopover.engine.range.RangeEvent.Acknowledged;
 import io.stopover.engine.range.RangeEvent.Cleared;
 import io.stopover.engine.range.RangeEvent.Differed;
-import io.stopover.engine.range.RangeEvent.Divided;
 import io.stopover.engine.range.RangeEvent.Doubled;
 import io.stopover.engine.range.RangeEvent.Doubted;
 import io.stopover.engine.range.RangeEvent.Lost;
@@ -20,8 +19,9 @@ import io.stopover.model.range.RangeState.Unknown;
 import io.stopover.model.range.RangeState.Verified;
 
 /**
- * The one table of range states: what an event makes of a state. An attempt above 1 means that an
- * earlier one ended uncertain, so the range may be partly stored whatever this attempt answers.
+ * The one table of range states: what an event makes of a state, and what the halves of a divided
+ * range start as. An attempt above 1 means that an earlier one ended uncertain, so the range may be
+ * partly stored whatever this attempt answers.
  */
 public final class RangeMachine {
     private RangeMachine() {}
@@ -32,7 +32,6 @@ public final class RangeMachine {
             case Planned __ ->
                     switch (event) {
                         case Sending e -> new Sent(1);
-                        case Divided e -> new Split(e.left(), e.right());
                         case Acknowledged e -> impossible(state, event);
                         case Refused e -> impossible(state, event);
                         case Lost e -> impossible(state, event);
@@ -50,7 +49,6 @@ public final class RangeMachine {
                                         ? new Planned()
                                         : new Unknown(sent.attempt(), "an earlier attempt is open");
                         case Lost e -> new Unknown(sent.attempt(), e.cause());
-                        case Divided e -> new Split(e.left(), e.right());
                         case Sending e -> impossible(state, event);
                         case Cleared e -> impossible(state, event);
                         case Matched e -> impossible(state, event);
@@ -62,7 +60,6 @@ public final class RangeMachine {
                     switch (event) {
                         case Sending e -> new Sent(unknown.attempt() + 1);
                         case Cleared e -> new Planned();
-                        case Divided e -> new Split(e.left(), e.right());
                         case Acknowledged e -> impossible(state, event);
                         case Refused e -> impossible(state, event);
                         case Lost e -> impossible(state, event);
@@ -89,12 +86,14 @@ public final class RangeMachine {
             case Refused e -> impossible(state, event);
             case Lost e -> impossible(state, event);
             case Cleared e -> impossible(state, event);
-            case Divided e -> impossible(state, event);
         };
     }
 
     /**
      * What the halves of a divided range start as: what may be stored of it may be stored of them.
+     * The range itself is {@link Split} from then on. While it is SENT, it is divided only after an
+     * answer that certainly wrote nothing (too large); one without such an answer is {@link Lost}
+     * first. Fails with IllegalStateException when a range in this state is not divided.
      */
     public static RangeState heir(RangeState parent) {
         return switch (parent) {

@@ -177,6 +177,7 @@ public abstract class LedgerContract {
                 collections()
                         .get(1)
                         .begun(Action.APPEND, true)
+                        .withSourceLoaded(true)
                         .withTarget(new Identity(Long.MAX_VALUE, 7))
                         .withCounts(Map.of("", 0L, "_default", 3L, "ü\"\n", 4L), Map.of("x", 1L))
                         .in(Phase.COPYING);
@@ -411,6 +412,7 @@ public abstract class LedgerContract {
                 new CollectionName("archive", name + "_v2"),
                 Identity.NONE,
                 Action.RECREATE,
+                false,
                 false,
                 Phase.PLANNED,
                 Map.of(),

@@ -77,6 +77,13 @@ final class Choices {
         return choices.options();
     }
 
+    static Options loadingTheSource(LoadPolicy policy) {
+        Choices choices = new Choices();
+        choices.loadSource = true;
+        choices.load = policy;
+        return choices.options();
+    }
+
     private Options options() {
         return new Options(indexes, load, onExisting, onConflict, verify, autoId, loadSource);
     }

@@ -24,7 +24,9 @@ import io.stopover.testkit.fake.FakeOptions;
 import io.stopover.testkit.fake.FakeRow;
 import io.stopover.testkit.fake.FakeVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -123,6 +125,11 @@ final class Clusters implements AutoCloseable {
     /** The job's ranges of its first collection. Whoever held the job is fenced off. */
     List<Range> ranges() {
         return ledger.take(jobId).ranges(0);
+    }
+
+    /** When the job's first collection last sent a write without an answer; as {@link #ranges}. */
+    Optional<Instant> uncertain() {
+        return ledger.take(jobId).uncertain(0);
     }
 
     /** Compares the collections of this name in the default database. */

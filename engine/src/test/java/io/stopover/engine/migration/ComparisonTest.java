@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.DataType;
-import io.milvus.grpc.LoadState;
-import io.milvus.grpc.ReleaseCollectionRequest;
 import io.milvus.grpc.ReleasePartitionsRequest;
 import io.stopover.engine.report.ReportHtml;
 import io.stopover.model.plan.Finding;
@@ -32,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ComparisonTest {
     private static final int ROWS = 1_000;
+
+    /** Of the first ranges of a schema that does not tell how wide rows are. */
+    private static final int GUESSED_ROWS = 500;
 
     @ParameterizedTest
     @EnumSource(names = {"V2_3", "V2_5", "V2_6_8", "V3_0"})
@@ -183,23 +184,9 @@ class ComparisonTest {
     @Test
     void aTargetThatWasNotLoadedIsReleasedAgain() throws InterruptedException {
         try (Clusters clusters = equal(FakeVersion.V2_6_8)) {
-            assertOk(
-                    clusters.to
-                            .stub()
-                            .releaseCollection(
-                                    ReleaseCollectionRequest.newBuilder()
-                                            .setCollectionName("docs")
-                                            .build()));
+            Loads.release(clusters.to, "docs");
             assertThat(clusters.compare("docs").state()).isEqualTo(JobState.SUCCESSFUL);
-            assertThat(
-                            clusters.to
-                                    .stub()
-                                    .getLoadState(
-                                            io.milvus.grpc.GetLoadStateRequest.newBuilder()
-                                                    .setCollectionName("docs")
-                                                    .build())
-                                    .getState())
-                    .isEqualTo(LoadState.LoadStateNotLoad);
+            assertThat(Loads.loaded(clusters.to, "docs")).isFalse();
         }
     }
 
@@ -286,6 +273,18 @@ class ComparisonTest {
             change(clusters.to, 17);
             assertThat(ReportHtml.render(clusters.compare("docs")))
                     .contains("<h1>Differences found</h1>", "✗ differ", "<code>17</code>");
+        }
+    }
+
+    @Test
+    void rangesBecomeWiderOnceNarrowRowsWereSeen() throws InterruptedException {
+        CollectionSchema.Builder guessed = Schemas.of("docs").setEnableDynamicField(true);
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, guessed, 20 * GUESSED_ROWS, "_default");
+            Rows.fill(clusters.to, guessed, 20 * GUESSED_ROWS, "_default");
+            long before = clusters.target.calls(Rpc.QUERY);
+            assertThat(clusters.compare("docs").state()).isEqualTo(JobState.SUCCESSFUL);
+            assertThat(clusters.target.calls(Rpc.QUERY) - before).isLessThan(20);
         }
     }
 

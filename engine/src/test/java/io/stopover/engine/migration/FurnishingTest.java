@@ -6,7 +6,6 @@ import static io.stopover.testkit.client.Columns.longs;
 import static io.stopover.testkit.client.Columns.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.ConsistencyLevel;
@@ -18,22 +17,19 @@ import io.milvus.grpc.DataType;
 import io.milvus.grpc.DescribeCollectionRequest;
 import io.milvus.grpc.DescribeCollectionResponse;
 import io.milvus.grpc.DescribeIndexRequest;
-import io.milvus.grpc.GetLoadStateRequest;
 import io.milvus.grpc.KeyValuePair;
 import io.milvus.grpc.LoadCollectionRequest;
-import io.milvus.grpc.LoadState;
-import io.milvus.grpc.ReleaseCollectionRequest;
 import io.stopover.model.error.ErrorCode;
-import io.stopover.model.error.StopoverException;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.IndexPolicy;
 import io.stopover.model.plan.LoadPolicy;
 import io.stopover.model.plan.Options;
-import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
+import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.FidelityItem;
 import io.stopover.model.report.JobState;
+import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
 import io.stopover.testkit.client.Schemas;
@@ -115,7 +111,7 @@ class FurnishingTest {
             assertVerified(clusters.migrate(Choices.with(IndexPolicy.NONE)));
             assertThat(clusters.target.calls(Rpc.CREATE_INDEX)).isEqualTo(1);
             assertThat(indexes(clusters.to)).isEmpty();
-            assertThat(loaded(clusters.to)).isFalse();
+            assertThat(Loads.loaded(clusters.to, "docs")).isFalse();
         }
     }
 
@@ -129,7 +125,7 @@ class FurnishingTest {
             assertOk(clusters.to.delete("docs", "id in [3]").getStatus());
             Report report = clusters.migrate(options);
             assertThat(report.collections().getFirst().differences()).hasSize(1);
-            assertThat(loaded(clusters.to)).isFalse();
+            assertThat(Loads.loaded(clusters.to, "docs")).isFalse();
             assertThat(describe(clusters.to, "docs").getAliasesList()).isEmpty();
             assertThat(properties(describe(clusters.to, "docs")))
                     .isEqualTo(Map.of("mmap.enabled", "true"));
@@ -138,7 +134,7 @@ class FurnishingTest {
                             .insert("docs", 1, longs("id", 3), vectors("vec", 3), longs("n", 3))
                             .getStatus());
             assertVerified(clusters.migrate(options));
-            assertThat(loaded(clusters.to)).isTrue();
+            assertThat(Loads.loaded(clusters.to, "docs")).isTrue();
             assertThat(describe(clusters.to, "docs").getAliasesList())
                     .containsExactlyInAnyOrder("papers", "texts");
             assertThat(properties(describe(clusters.to, "docs"))).hasSize(2);
@@ -152,8 +148,41 @@ class FurnishingTest {
             clusters.target.onNext(Rpc.QUERY, Fault.answer(1100, "no such luck"));
             Report report = clusters.migrate(Choices.with(IndexPolicy.NONE));
             assertThat(report.collections().getFirst().failure()).contains("no such luck");
-            assertThat(loaded(clusters.to)).isFalse();
+            assertThat(Loads.loaded(clusters.to, "docs")).isFalse();
             assertThat(indexes(clusters.to)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCleanUpThatFailsHidesNoFailedProof() throws InterruptedException {
+        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
+            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
+            clusters.target.onNext(
+                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 1_000);
+            Report report =
+                    clusters.run(
+                            clusters.plan(Selection.DEFAULT_DATABASE, Options.DEFAULTS),
+                            held ->
+                                    WatchedLedger.after(
+                                            2,
+                                            held,
+                                            () ->
+                                                    assertOk(
+                                                            clusters.to
+                                                                    .delete("docs", "id in [3]")
+                                                                    .getStatus())));
+            CollectionReport docs = report.collections().getFirst();
+            assertThat(docs.proof()).isEqualTo(Proof.FAILED);
+            assertThat(docs.failure()).isEmpty();
+            assertThat(docs.differences())
+                    .extracting(d -> d.kind() + " " + d.key())
+                    .containsExactly("MISSING 3");
+            assertThat(clusters.ledger.jobs().getFirst().reason())
+                    .isEqualTo(ErrorCode.VERIFY_MISMATCH.name());
+            assertThat(report.findings())
+                    .filteredOn(f -> f.code() == FindingCode.LEFT_LOADED)
+                    .extracting(Finding::where)
+                    .containsExactly("default.docs");
         }
     }
 
@@ -167,7 +196,7 @@ class FurnishingTest {
                                     clusters.newPlan(Choices.with(IndexPolicy.NONE)),
                                     held -> WatchedLedger.compared(1, held, me::interrupt)))
                     .isInstanceOf(InterruptedException.class);
-            assertThat(loaded(clusters.to)).isFalse();
+            assertThat(Loads.loaded(clusters.to, "docs")).isFalse();
             assertThat(indexes(clusters.to)).isEmpty();
         }
     }
@@ -204,78 +233,12 @@ class FurnishingTest {
     void aSourceThatIsNotLoadedBlocksThePlan() throws InterruptedException {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
             Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
-            release(clusters.from);
+            Loads.release(clusters.from, "docs");
             assertThat(clusters.newPlan(Options.DEFAULTS).findings())
                     .filteredOn(Finding::blocks)
                     .extracting(Finding::code)
                     .containsExactly(FindingCode.SOURCE_NOT_LOADED);
         }
-    }
-
-    @Test
-    void aSourceThatWasLoadedForTheCopyIsReleasedAgain() throws InterruptedException {
-        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
-            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
-            release(clusters.from);
-            assertVerified(clusters.migrate(Choices.loadingTheSource()));
-            assertThat(loaded(clusters.from)).isFalse();
-            Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
-        }
-    }
-
-    @Test
-    void aSourceThatWasLoadedForTheCopyIsReleasedAlsoWhenTheJobIsStopped()
-            throws InterruptedException {
-        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
-            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "a", "b", "c", "d");
-            release(clusters.from);
-            stop(clusters);
-            assertThat(loaded(clusters.from)).isFalse();
-            assertVerified(clusters.migrate(Choices.loadingTheSource()));
-            assertThat(loaded(clusters.from)).isFalse();
-        }
-    }
-
-    @Test
-    void whatCannotBeReleasedWhenTheJobIsStoppedIsNamed() throws InterruptedException {
-        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
-            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default", "a", "b", "c", "d");
-            release(clusters.from);
-            clusters.source.onNext(
-                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 1_000);
-            assertThat(stop(clusters))
-                    .isInstanceOfSatisfying(
-                            StopoverException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERRUPTED))
-                    .hasMessageContaining("stay loaded")
-                    .hasMessageContaining("default.docs");
-        }
-    }
-
-    @Test
-    void whatCannotBeReleasedInTheEndIsAWarning() throws InterruptedException {
-        try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
-            Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
-            release(clusters.from);
-            clusters.source.onNext(
-                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 1_000);
-            Report report = clusters.migrate(Choices.loadingTheSource());
-            assertVerified(report);
-            assertThat(report.findings())
-                    .extracting(Finding::code)
-                    .contains(FindingCode.LEFT_LOADED);
-        }
-    }
-
-    /** Every thread of the job is interrupted while the second range is on its way. */
-    private static Throwable stop(Clusters clusters) throws InterruptedException {
-        Plan plan = clusters.newPlan(Choices.loadingTheSource());
-        Thread me = Thread.currentThread();
-        Throwable thrown =
-                catchThrowable(() ->
-                        clusters.run(plan, held -> WatchedLedger.after(2, held, me::interrupt)));
-        assertThat(Thread.interrupted()).isFalse();
-        return thrown;
     }
 
     @Test
@@ -421,28 +384,11 @@ class FurnishingTest {
             throws InterruptedException {
         try (Clusters clusters = Clusters.of(FakeVersion.V2_6_8, FakeVersion.V2_6_8)) {
             Rows.fill(clusters.from, Schemas.of("docs"), 5, "_default");
-            assertThat(loaded(clusters.from)).isEqualTo(sourceLoaded);
+            assertThat(Loads.loaded(clusters.from, "docs")).isEqualTo(sourceLoaded);
             assertVerified(clusters.migrate(Choices.with(policy)));
-            assertThat(loaded(clusters.from)).isEqualTo(sourceLoaded);
-            return loaded(clusters.to);
+            assertThat(Loads.loaded(clusters.from, "docs")).isEqualTo(sourceLoaded);
+            return Loads.loaded(clusters.to, "docs");
         }
-    }
-
-    private static boolean loaded(Client client) {
-        return client.stub()
-                        .getLoadState(
-                                GetLoadStateRequest.newBuilder().setCollectionName("docs").build())
-                        .getState()
-                == LoadState.LoadStateLoaded;
-    }
-
-    private static void release(Client client) {
-        assertOk(
-                client.stub()
-                        .releaseCollection(
-                                ReleaseCollectionRequest.newBuilder()
-                                        .setCollectionName("docs")
-                                        .build()));
     }
 
     private static DescribeCollectionResponse describe(Client client, String name) {

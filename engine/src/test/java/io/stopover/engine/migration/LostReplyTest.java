@@ -2,9 +2,12 @@ package io.stopover.engine.migration;
 
 import static io.stopover.engine.migration.Rows.assertVerified;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stopover.model.plan.Options;
+import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.VerifyMode;
+import io.stopover.model.range.Range;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Schemas;
@@ -89,6 +92,21 @@ class LostReplyTest {
             clusters.target.onNext(Rpc.INSERT, Fault.late());
             landingAfter(RANGES, clusters, Choices.with(VerifyMode.NONE));
             Rows.assertSame(clusters.sourceRows("docs"), clusters.targetRows("docs"));
+        }
+    }
+
+    @Test
+    void theTimeOfALostWriteIsOnRecordBeforeItsRangeIsUnknown() throws InterruptedException {
+        try (Clusters clusters = filled(FakeVersion.V2_6_8)) {
+            clusters.target.onNext(Rpc.INSERT, Fault.loseReply());
+            Plan plan = clusters.newPlan(Options.DEFAULTS);
+            assertThatThrownBy(() -> clusters.run(plan, WatchedLedger::killedAtALostWrite))
+                    .isInstanceOf(WatchedLedger.Killed.class);
+            assertThat(clusters.ranges())
+                    .extracting(Range::state)
+                    .doesNotHaveAnyElementsOfTypes(RangeState.Unknown.class);
+            assertThat(clusters.uncertain()).isPresent();
+            assertCopied(clusters);
         }
     }
 

@@ -13,11 +13,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** A job's ledger that does something once, when so many ranges are in some state. */
+/**
+ * A job's ledger that does something once, when something was written so many times.
+ *
+ * @param what states of ranges or records of collections
+ */
 record WatchedLedger(
         JobLedger kept,
-        Class<? extends RangeState> state,
+        Predicate<Object> what,
         AtomicInteger untilThen,
         Runnable before,
         Runnable after)
@@ -30,21 +36,52 @@ record WatchedLedger(
     /** Runs the action right after that many ranges were stored. */
     static JobLedger after(int ranges, JobLedger kept, Runnable action) {
         return new WatchedLedger(
-                kept, RangeState.Stored.class, new AtomicInteger(ranges), () -> {}, action);
+                kept,
+                RangeState.Stored.class::isInstance,
+                new AtomicInteger(ranges),
+                () -> {},
+                action);
     }
 
     /** Runs the action right after that many ranges were found equal. */
     static JobLedger compared(int ranges, JobLedger kept, Runnable action) {
         return new WatchedLedger(
-                kept, RangeState.Verified.class, new AtomicInteger(ranges), () -> {}, action);
+                kept,
+                RangeState.Verified.class::isInstance,
+                new AtomicInteger(ranges),
+                () -> {},
+                action);
     }
 
     /** The target has acknowledged that many ranges; the last of them is not recorded any more. */
     static JobLedger killedAt(int ranges, JobLedger kept) {
         return new WatchedLedger(
                 kept,
-                RangeState.Stored.class,
+                RangeState.Stored.class::isInstance,
                 new AtomicInteger(ranges),
+                () -> {
+                    throw new Killed();
+                },
+                () -> {});
+    }
+
+    /** Dies when the load of a source is to be recorded. */
+    static JobLedger killedAtLoadingTheSource(JobLedger kept) {
+        return killedBefore(
+                written -> written instanceof CollectionRecord record && record.sourceLoaded(),
+                kept);
+    }
+
+    /** Dies when a range is to be recorded as one of which nobody knows what is stored. */
+    static JobLedger killedAtALostWrite(JobLedger kept) {
+        return killedBefore(RangeState.Unknown.class::isInstance, kept);
+    }
+
+    private static JobLedger killedBefore(Predicate<Object> what, JobLedger kept) {
+        return new WatchedLedger(
+                kept,
+                what,
+                new AtomicInteger(1),
                 () -> {
                     throw new Killed();
                 },
@@ -71,7 +108,12 @@ record WatchedLedger(
 
     @Override
     public void update(CollectionRecord collection) {
-        kept.update(collection);
+        watch(
+                collection,
+                () -> {
+                    kept.update(collection);
+                    return collection;
+                });
     }
 
     @Override
@@ -106,15 +148,19 @@ record WatchedLedger(
 
     @Override
     public Range advance(int collection, Range range, RangeState next) {
-        boolean now = state.isInstance(next) && untilThen.decrementAndGet() == 0;
+        return watch(next, () -> kept.advance(collection, range, next));
+    }
+
+    private <T> T watch(Object written, Supplier<T> write) {
+        boolean now = what.test(written) && untilThen.decrementAndGet() == 0;
         if (now) {
             before.run();
         }
-        Range advanced = kept.advance(collection, range, next);
+        T result = write.get();
         if (now) {
             after.run();
         }
-        return advanced;
+        return result;
     }
 
     @Override

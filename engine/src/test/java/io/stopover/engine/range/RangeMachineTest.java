@@ -122,8 +122,7 @@ final class RangeMachineTest {
                         new RangeEvent.Acknowledged(STORED),
                         new RangeEvent.Refused(),
                         new RangeEvent.Lost("x"),
-                        new RangeEvent.Cleared(),
-                        new RangeEvent.Divided(new RangeId(1), new RangeId(2)));
+                        new RangeEvent.Cleared());
 
         assertThat(writes)
                 .allSatisfy(event ->

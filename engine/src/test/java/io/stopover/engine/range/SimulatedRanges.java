@@ -3,7 +3,6 @@ package io.stopover.engine.range;
 import io.stopover.model.digest.Digest;
 import io.stopover.model.range.Key;
 import io.stopover.model.range.KeyRange;
-import io.stopover.model.range.RangeId;
 import io.stopover.model.range.RangeState;
 import io.stopover.model.range.RangeState.Mismatched;
 import io.stopover.model.range.RangeState.Planned;
@@ -22,11 +21,10 @@ import java.util.Optional;
  */
 final class SimulatedRanges {
     private static final int KEYS = 1_000;
-    private static final int EVENTS = 10;
+    private static final int EVENTS = 9;
 
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
-    private int lastId;
     private long lastTimestamp;
 
     SimulatedRanges() {
@@ -40,29 +38,37 @@ final class SimulatedRanges {
 
     /** One step: {@code choice} picks a range, something to happen to it and a key to split at. */
     void step(int choice) {
-        int index = choice % leaves.size();
-        Leaf leaf = leaves.get(index);
-        RangeEvent event = event(choice / 31 % EVENTS);
+        Leaf leaf = leaves.get(choice % leaves.size());
+        int number = choice / 31 % (EVENTS + 1);
+        if (number == EVENTS) {
+            divide(leaf, Key.of(choice % KEYS));
+        } else {
+            happen(leaf, event(number));
+        }
+    }
+
+    private void happen(Leaf leaf, RangeEvent event) {
+        RangeState next;
         try {
-            RangeState next = RangeMachine.after(leaf.state(), event);
-            switch (event) {
-                case RangeEvent.Divided __ -> divide(leaf, Key.of(choice % KEYS));
-                case RangeEvent.Sending __ -> replace(leaf, send(leaf, next));
-                case RangeEvent.Refused __ ->
-                        replace(leaf, new Leaf(leaf.keys(), next, attempt(leaf.state()) > 1));
-                case RangeEvent.Lost __ -> replace(leaf, new Leaf(leaf.keys(), next, true));
-                case RangeEvent.Cleared __ -> replace(leaf, new Leaf(leaf.keys(), next, false));
-                case RangeEvent.Acknowledged __ ->
-                        replace(leaf, new Leaf(leaf.keys(), next, false));
-                case RangeEvent.Matched __ -> replace(leaf, compared(leaf, next));
-                case RangeEvent.Differed __ -> replace(leaf, compared(leaf, next));
-                case RangeEvent.Doubted __ -> replace(leaf, compared(leaf, next));
-                case RangeEvent.Doubled __ -> leaves.set(index, new Leaf(leaf.keys(), next, true));
-            }
+            next = RangeMachine.after(leaf.state(), event);
         } catch (IllegalStateException impossible) {
             require(
                     stored(leaf.state()).isEmpty() || !isComparison(event),
                     "a stored range can always be compared");
+            return;
+        }
+        switch (event) {
+            case RangeEvent.Sending __ -> replace(leaf, send(leaf, next));
+            case RangeEvent.Refused __ ->
+                    replace(leaf, new Leaf(leaf.keys(), next, attempt(leaf.state()) > 1));
+            case RangeEvent.Lost __ -> replace(leaf, new Leaf(leaf.keys(), next, true));
+            case RangeEvent.Cleared __ -> replace(leaf, new Leaf(leaf.keys(), next, false));
+            case RangeEvent.Acknowledged __ -> replace(leaf, new Leaf(leaf.keys(), next, false));
+            case RangeEvent.Matched __ -> replace(leaf, compared(leaf, next));
+            case RangeEvent.Differed __ -> replace(leaf, compared(leaf, next));
+            case RangeEvent.Doubted __ -> replace(leaf, compared(leaf, next));
+            case RangeEvent.Doubled __ ->
+                    leaves.set(leaves.indexOf(leaf), new Leaf(leaf.keys(), next, true));
         }
     }
 
@@ -117,7 +123,12 @@ final class SimulatedRanges {
         }
         // A range is divided while SENT only because the server certainly refused its size.
         boolean maybeStored = leaf.maybeStored() && !leaf.state().equals(new Sent(1));
-        RangeState heir = RangeMachine.heir(leaf.state());
+        RangeState heir;
+        try {
+            heir = RangeMachine.heir(leaf.state());
+        } catch (IllegalStateException impossible) {
+            return;
+        }
         require(
                 (heir instanceof Unknown) == maybeStored,
                 "the heirs of a range that may be stored are unknown");
@@ -149,10 +160,9 @@ final class SimulatedRanges {
             case 2 -> new RangeEvent.Refused();
             case 3 -> new RangeEvent.Lost("no answer");
             case 4 -> new RangeEvent.Cleared();
-            case 5 -> new RangeEvent.Divided(new RangeId(++lastId), new RangeId(++lastId));
-            case 6 -> new RangeEvent.Matched();
-            case 7 -> new RangeEvent.Differed(new Digest(1, 2, 3));
-            case 8 -> new RangeEvent.Doubted();
+            case 5 -> new RangeEvent.Matched();
+            case 6 -> new RangeEvent.Differed(new Digest(1, 2, 3));
+            case 7 -> new RangeEvent.Doubted();
             default -> new RangeEvent.Doubled();
         };
     }

@@ -132,6 +132,7 @@ final class ReportHtmlTest {
                         Action.CREATE,
                         0,
                         0,
+                        0,
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         Proof.FAILED,

@@ -116,6 +116,7 @@ final class VerdictTest {
                 action,
                 report.rowsRead(),
                 report.rowsWritten(),
+                report.rowsSkipped(),
                 report.countSource(),
                 report.countTarget(),
                 report.proof(),

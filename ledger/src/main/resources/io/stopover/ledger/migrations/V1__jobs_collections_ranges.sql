@@ -32,7 +32,8 @@ create table job_change (
 create index job_change_by_job on job_change (job);
 
 -- "ranges" counts the range numbers given out; counts are JSON objects, partition name to rows; "result" is a
--- finished collection's part of the report, "uncertain" when the last write went out whose answer was lost.
+-- finished collection's part of the report, "uncertain" when the last write went out whose answer was lost,
+-- "source_loaded" whether the job holds the source loaded for the copy.
 create table job_collection (
     job             varchar not null references job (id) on delete cascade,
     number          integer not null,
@@ -47,6 +48,7 @@ create table job_collection (
     target_created  bigint  not null,
     action          varchar not null,
     target_was_loaded boolean not null,
+    source_loaded   boolean not null,
     phase           varchar not null,
     source_counts   text    not null,
     target_counts   text    not null,

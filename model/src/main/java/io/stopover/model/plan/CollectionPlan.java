@@ -17,7 +17,8 @@ import java.util.Map;
  * @param partitionCount buckets of the target when there is a partition key, else 0
  * @param properties set when the collection is created
  * @param lateProperties set after the copy, because they would throttle or alter it
- * @param unloadSource the source was not loaded: load it for the copy, release it afterwards
+ * @param unloadSource the source was not loaded before the job: load it for the copy, release it
+ *     afterwards
  * @param loadTarget the target stays loaded when the job ends
  */
 public record CollectionPlan(

@@ -49,46 +49,6 @@ public record CollectionReport(
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     }
 
-    /** Of a collection of which no row was skipped. */
-    public CollectionReport(
-            CollectionName source,
-            CollectionName target,
-            Action action,
-            long rowsRead,
-            long rowsWritten,
-            OptionalLong countSource,
-            OptionalLong countTarget,
-            Proof proof,
-            Digest sourceDigest,
-            Digest targetDigest,
-            long mismatches,
-            List<Difference> differences,
-            List<FidelityItem> fidelity,
-            List<String> indexes,
-            Map<String, Duration> phases,
-            long bytes,
-            String failure) {
-        this(
-                source,
-                target,
-                action,
-                rowsRead,
-                rowsWritten,
-                0,
-                countSource,
-                countTarget,
-                proof,
-                sourceDigest,
-                targetDigest,
-                mismatches,
-                differences,
-                fidelity,
-                indexes,
-                phases,
-                bytes,
-                failure);
-    }
-
     /** It failed before anything was compared; fields that differ are a comparison's result. */
     public boolean broke() {
         return action != Action.SKIP
