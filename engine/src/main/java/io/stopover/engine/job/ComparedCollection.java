@@ -59,7 +59,7 @@ record ComparedCollection(
         return connection.dialect().has(capability);
     }
 
-    Map<String, Long> counts(List<String> partitions) {
+    Map<String, Long> counts(List<String> partitions) throws InterruptedException {
         return Counts.of(catalog, name, partitions);
     }
 

@@ -2,6 +2,7 @@ package io.stopover.engine.job;
 
 import io.stopover.engine.flow.Limits;
 import io.stopover.engine.flow.Tasks;
+import io.stopover.engine.plan.EndCheck;
 import io.stopover.engine.plan.Pair;
 import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
@@ -18,7 +19,9 @@ import io.stopover.model.report.Proof;
 import io.stopover.model.report.Report;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -59,7 +62,8 @@ public final class ComparisonJob {
             tasks.await();
         }
         List<CollectionReport> reports = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        Set<Finding> findings = new LinkedHashSet<>(EndCheck.of(source));
+        findings.addAll(EndCheck.of(target));
         for (int i = 0; i < pairs.size(); i++) {
             CollectionResult compared = java.util.Objects.requireNonNull(results.get(i));
             reports.add(compared.report());
@@ -75,7 +79,7 @@ public final class ComparisonJob {
                 target.server(),
                 Options.DEFAULTS,
                 reports,
-                findings,
+                List.copyOf(findings),
                 Digest.VERSION,
                 Version.text());
     }

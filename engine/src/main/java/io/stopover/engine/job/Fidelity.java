@@ -12,7 +12,6 @@ import io.stopover.model.schema.IndexSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,25 +73,18 @@ final class Fidelity {
                     new HashSet<>(plan.partitions()),
                     new HashSet<>(target.partitions()));
         }
-        item(
-                "aliases",
-                new HashSet<>(source.aliases()),
-                new HashSet<>(plan.aliases()),
-                new HashSet<>(target.aliases()));
+        unasked("aliases", new HashSet<>(source.aliases()), new HashSet<>(target.aliases()));
         properties();
         indexes();
         return List.copyOf(sheet);
     }
 
     private void properties() {
-        Map<String, String> planned = new TreeMap<>(plan.properties());
-        planned.putAll(plan.lateProperties());
         new TreeMap<>(plan.source().properties())
                 .forEach((key, value) ->
-                        item(
+                        unasked(
                                 "property " + key,
                                 value,
-                                planned.getOrDefault(key, ""),
                                 target.properties().getOrDefault(key, "")));
     }
 
@@ -115,6 +107,11 @@ final class Fidelity {
                         (i.type() + " " + i.metric() + " " + i.params().getOrDefault("params", ""))
                                 .strip())
                 .orElse("none");
+    }
+
+    /** Nothing lets anybody ask for another value than the source's. */
+    private void unasked(String name, Object source, Object found) {
+        item(name, source, source, found);
     }
 
     private void item(String name, Object source, Object planned, Object found) {
