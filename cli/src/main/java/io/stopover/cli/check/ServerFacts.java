@@ -2,13 +2,16 @@ package io.stopover.cli.check;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stopover.cli.result.FindingsText;
 import io.stopover.cli.result.ResultJson;
 import io.stopover.cli.text.Words;
+import io.stopover.engine.plan.EndCheck;
 import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.catalog.Rights;
 import io.stopover.milvus.connection.Connection;
 import io.stopover.milvus.dialect.Capability;
 import io.stopover.milvus.dialect.Dialect;
+import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.Server;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.DataType;
@@ -22,9 +25,14 @@ import java.util.TreeMap;
  * What a server tells about itself.
  *
  * @param collections number of collections by database
+ * @param findings what a plan would say of it as well
  */
 record ServerFacts(
-        Server server, Dialect dialect, Map<String, Integer> collections, Rights rights) {
+        Server server,
+        Dialect dialect,
+        Map<String, Integer> collections,
+        Rights rights,
+        List<Finding> findings) {
 
     static ServerFacts of(Connection connection) {
         Catalog catalog = new Catalog(connection);
@@ -36,7 +44,8 @@ record ServerFacts(
                 connection.server(),
                 connection.dialect(),
                 collections,
-                catalog.rights(CollectionName.DEFAULT_DATABASE));
+                catalog.rights(CollectionName.DEFAULT_DATABASE),
+                EndCheck.of(connection));
     }
 
     List<String> lines() {
@@ -49,7 +58,6 @@ record ServerFacts(
                         + (server.verified()
                                 ? ", verified on a real server"
                                 : ", believed: not yet verified on a real server of this version"));
-        dialect.unsupported().ifPresent(why -> lines.add("NOT SUPPORTED " + why));
         collections.forEach((database, count) ->
                 lines.add(
                         "database      "
@@ -76,6 +84,7 @@ record ServerFacts(
                         + " shards, "
                         + dialect.queryWindow()
                         + " rows by offset and limit");
+        lines.addAll(FindingsText.of(findings));
         return lines;
     }
 
@@ -92,7 +101,6 @@ record ServerFacts(
 
     ObjectNode json() {
         ObjectNode node = ResultJson.server(server);
-        node.put("unsupported", dialect.unsupported().orElse(null));
         ObjectNode databases = node.putObject("databases");
         collections.forEach(databases::put);
         ArrayNode capabilities = node.putArray("capabilities");
@@ -101,6 +109,8 @@ record ServerFacts(
         ArrayNode grants = node.putArray("grants");
         rights.grants().forEach(grant -> grants.add(text(grant)));
         node.put("maxShards", dialect.maxShards());
-        return node.put("queryWindow", dialect.queryWindow());
+        node.put("queryWindow", dialect.queryWindow());
+        node.set("findings", ResultJson.findings(findings));
+        return node;
     }
 }

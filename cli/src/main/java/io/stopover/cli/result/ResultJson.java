@@ -126,7 +126,8 @@ public final class ResultJson {
         }
     }
 
-    private static ArrayNode findings(List<Finding> findings) {
+    /** Each with its remedy. */
+    public static ArrayNode findings(List<Finding> findings) {
         ArrayNode nodes = JSON.arrayNode();
         for (Finding finding : findings) {
             nodes.addObject()

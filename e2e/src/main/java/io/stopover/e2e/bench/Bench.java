@@ -74,8 +74,8 @@ public final class Bench {
 
     private void run(Scenario scenario, RealScenarios real) throws InterruptedException {
         switch (scenario) {
-            case WIDE -> real.copy(new Sample("wide", sizes.wideRows(), 768, true));
-            case NARROW -> real.copy(new Sample("narrow", sizes.narrowRows(), 128, true));
+            case WIDE -> real.copy(new Sample("wide", sizes.wideRows(), 768, true, false));
+            case NARROW -> real.copy(new Sample("narrow", sizes.narrowRows(), 128, true, true));
             case SMALL -> real.small();
             case SCOUT -> real.scout();
             case SYNTHETIC -> {}

@@ -21,6 +21,11 @@ final class Filling {
     private static final int MOST_ROWS = 16_000;
     private static final int SCALAR_BYTES = 64;
     private static final int WRITERS = 2;
+    private static final IndexSpec FLAT =
+            new IndexSpec(
+                    Sample.VECTOR,
+                    "flat",
+                    Map.of("index_type", "FLAT", "metric_type", "L2", "params", "{}"));
 
     private final Connection connection;
     private final Catalog catalog;
@@ -44,7 +49,8 @@ final class Filling {
                                         Math.min(batch, sample.rows() - i * batch))));
         CollectionName name = sample.at();
         TargetIndexes indexes = new TargetIndexes(catalog, connection.dialect().indexes(), name);
-        List<IndexSpec> vector = indexes.temporary(sample.schema(), List.of());
+        List<IndexSpec> vector =
+                sample.flat() ? List.of(FLAT) : indexes.temporary(sample.schema(), List.of());
         indexes.create(vector);
         catalog.flush(name);
         indexes.await(vector);

@@ -9,6 +9,7 @@ import io.stopover.engine.progress.CollectionProgress;
 import io.stopover.engine.progress.Step;
 import io.stopover.ledger.H2Ledger;
 import io.stopover.milvus.connection.Connection;
+import io.stopover.model.plan.IndexPolicy;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
@@ -27,6 +28,17 @@ final class Migration {
     private static final long MEMORY_BYTES = 64L << 20;
 
     private static final long BETWEEN_LOOKS_MILLIS = 2;
+
+    /** The command line's defaults, but indexes as the sample's maker chose them. */
+    private static final Options KEEP_INDEXES =
+            new Options(
+                    IndexPolicy.KEEP,
+                    Options.DEFAULTS.load(),
+                    Options.DEFAULTS.onExisting(),
+                    Options.DEFAULTS.onConflict(),
+                    Options.DEFAULTS.verify(),
+                    Options.DEFAULTS.autoId(),
+                    Options.DEFAULTS.loadSource());
 
     private final Connection source;
     private final Connection target;
@@ -51,7 +63,7 @@ final class Migration {
         return new Planner(source, target)
                 .plan(
                         new Selection(Map.of(), false, List.of(choice), List.of()),
-                        Options.DEFAULTS,
+                        KEEP_INDEXES,
                         List.of());
     }
 

@@ -111,7 +111,7 @@ final class RealScenarios {
         Parallel.run(
                 SMALL_AT_ONCE,
                 names.size(),
-                i -> source.make(new Sample(names.get(i), SMALL_ROWS, SMALL_DIM, true)));
+                i -> source.make(new Sample(names.get(i), SMALL_ROWS, SMALL_DIM, true, false)));
         long start = System.nanoTime();
         Plan plan = migration.plan(new Selection.Choice("small_*", Optional.empty()));
         double planning = (System.nanoTime() - start) / 1e9;
@@ -130,7 +130,7 @@ final class RealScenarios {
 
     /** How fast boundaries are found. */
     void scout() throws InterruptedException {
-        Sample sample = new Sample("scout", sizes.scoutKeys(), 2, false);
+        Sample sample = new Sample("scout", sizes.scoutKeys(), 2, false, true);
         new Filling(clusters.source()).make(sample);
         CollectionReader reader =
                 new CollectionReader(clusters.source(), sample.at(), sample.schema(), List.of());

@@ -12,8 +12,11 @@ import java.util.Map;
 /**
  * A generated collection: ids 1 to n and a float vector; with {@code scalars} a double, an int32, a
  * text and the dynamic field as well.
+ *
+ * @param flat the vector's index is FLAT, which takes no time to build; otherwise the server's own
+ *     choice
  */
-record Sample(String name, int rows, int dim, boolean scalars) {
+record Sample(String name, int rows, int dim, boolean scalars, boolean flat) {
     static final String VECTOR = "vec";
 
     CollectionName at() {
@@ -21,7 +24,7 @@ record Sample(String name, int rows, int dim, boolean scalars) {
     }
 
     Sample called(String other, int otherRows) {
-        return new Sample(other, otherRows, dim, scalars);
+        return new Sample(other, otherRows, dim, scalars, flat);
     }
 
     CollectionSchema schema() {

@@ -27,7 +27,7 @@ public record Limits(
     /** Two writers reach what a Milvus 2.3.5 takes; reading overlaps with them. */
     private static final int RANGES_AT_ONCE = 4;
 
-    private static final int COLLECTIONS_AT_ONCE = 16;
+    private static final int COLLECTIONS_AT_ONCE = 24;
 
     private static final int LARGE_AT_ONCE = 4;
 

@@ -39,20 +39,25 @@ public final class Loading {
             return;
         }
         catalog.load(name);
-        Waiting.until(
-                new Waiting.Check() {
-                    @Override
-                    public long progress() {
-                        return catalog.loadPercent(name);
-                    }
+        Waiting.until(new UnderWay(), onTimeout, "loading " + name);
+    }
 
-                    @Override
-                    public boolean done() {
-                        return loaded();
-                    }
-                },
-                onTimeout,
-                "loading " + name);
+    private final class UnderWay implements Waiting.Check {
+        private static final int ALL = 100;
+
+        private int percent;
+
+        @Override
+        public long progress() {
+            return percent;
+        }
+
+        /** Loaded to the last percent is not yet ready to be queried. */
+        @Override
+        public boolean done() {
+            percent = catalog.loadPercent(name);
+            return percent == ALL && loaded();
+        }
     }
 
     public void release() {

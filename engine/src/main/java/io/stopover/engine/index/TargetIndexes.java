@@ -6,7 +6,6 @@ import io.stopover.milvus.catalog.Catalog;
 import io.stopover.milvus.catalog.IndexProgress;
 import io.stopover.milvus.dialect.IndexTypes;
 import io.stopover.model.error.StopoverException;
-import io.stopover.model.schema.CollectionInfo;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.CollectionSchema;
 import io.stopover.model.schema.Field;
@@ -73,9 +72,9 @@ public final class TargetIndexes {
         }
     }
 
-    /** What the target has now; empty when the collection is not there. */
+    /** What the target has now. */
     public List<IndexSpec> existing() {
-        return target.describe(name).map(CollectionInfo::indexes).orElse(List.of());
+        return target.indexes(name);
     }
 
     private void await(IndexSpec index) throws InterruptedException {

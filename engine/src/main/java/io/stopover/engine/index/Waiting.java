@@ -3,6 +3,7 @@ package io.stopover.engine.index;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Waits for the server to get something done. Gives up when it has made no progress for a while,
@@ -12,6 +13,9 @@ final class Waiting {
     private static final Duration NO_PROGRESS = Duration.ofMinutes(10);
     private static final long SHORTEST_MILLIS = 20;
     private static final long LONGEST_MILLIS = 1_000;
+
+    /** A pause is this part of the time waited so far, and so is what a wait may take too long. */
+    private static final int PAUSES = 10;
 
     /** Asked again and again; equal answers mean no progress. */
     interface Check {
@@ -24,9 +28,9 @@ final class Waiting {
     private Waiting() {}
 
     static void until(Check check, ErrorCode onTimeout, String what) throws InterruptedException {
-        long pause = SHORTEST_MILLIS;
+        long start = System.nanoTime();
         long reached = Long.MIN_VALUE;
-        long since = System.nanoTime();
+        long since = start;
         while (!check.done()) {
             long now = System.nanoTime();
             long progress = check.progress();
@@ -38,8 +42,8 @@ final class Waiting {
                         onTimeout,
                         what + " made no progress for " + NO_PROGRESS.toMinutes() + " minutes");
             }
-            Thread.sleep(pause);
-            pause = Math.min(LONGEST_MILLIS, pause * 3 / 2);
+            long waited = TimeUnit.NANOSECONDS.toMillis(now - start);
+            Thread.sleep(Math.clamp(waited / PAUSES, SHORTEST_MILLIS, LONGEST_MILLIS));
         }
     }
 }

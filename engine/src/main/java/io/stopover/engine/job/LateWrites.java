@@ -34,7 +34,7 @@ final class LateWrites {
     /** How the target's rows are counted. */
     interface Target extends DoubledKeys.Counter {
         /** This migration's rows per partition. */
-        Map<String, Long> counts();
+        Map<String, Long> counts() throws InterruptedException;
     }
 
     LateWrites(CopyContext copy, ParkedRanges parked, Expressions expressions, Target target) {
@@ -87,7 +87,7 @@ final class LateWrites {
         }
     }
 
-    private boolean surplus() {
+    private boolean surplus() throws InterruptedException {
         Copied copied = Copied.of(copy.ledger().ranges(copy.number()), copy.kept());
         return target.counts().entrySet().stream()
                 .anyMatch(count -> count.getValue() > copied.rowsOf(count.getKey()));

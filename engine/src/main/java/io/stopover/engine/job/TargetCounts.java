@@ -11,7 +11,7 @@ import java.util.Optional;
 record TargetCounts(Catalog target, CollectionPlan plan, CollectionRecord record)
         implements LateWrites.Target {
     @Override
-    public Map<String, Long> counts() {
+    public Map<String, Long> counts() throws InterruptedException {
         Map<String, Long> counts =
                 new HashMap<>(Counts.of(target, plan.target(), plan.partitions()));
         record.targetCounts()

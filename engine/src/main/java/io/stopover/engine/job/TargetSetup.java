@@ -56,7 +56,9 @@ final class TargetSetup {
     }
 
     private boolean hasDatabase() {
-        return target.databases().contains(plan.target().database());
+        String database = plan.target().database();
+        return database.equals(CollectionName.DEFAULT_DATABASE)
+                || target.databases().contains(database);
     }
 
     /** A collection that has aliases cannot be dropped. */
@@ -87,7 +89,7 @@ final class TargetSetup {
     }
 
     private void createPartitions() {
-        List<String> present = target.describe(plan.target()).orElseThrow().partitions();
+        List<String> present = target.partitions(plan.target());
         for (String partition : plan.partitions()) {
             if (!present.contains(partition)) {
                 target.createPartition(plan.target(), partition);

@@ -1,7 +1,10 @@
 package io.stopover.engine.plan;
 
+import static io.stopover.model.plan.FindingCode.PROPERTIES_UNSUPPORTED;
 import static io.stopover.model.plan.FindingCode.PROPERTY_DROPPED;
 
+import io.stopover.milvus.dialect.Capability;
+import io.stopover.milvus.dialect.Dialect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +39,16 @@ record PropertyChoice(Map<String, String> early, Map<String, String> late) {
                     "collection.searchRate.",
                     "collection.diskProtection.");
 
-    static PropertyChoice of(Map<String, String> source, KeyChoice keys, Findings findings) {
+    static PropertyChoice of(
+            Map<String, String> source, KeyChoice keys, Dialect target, Findings findings) {
         Map<String, String> early = new HashMap<>();
         Map<String, String> late = new HashMap<>();
         source.forEach((key, value) -> {
             boolean ofLostAutoId = key.equals(KeyChoice.ALLOW) && !keys.schema().autoId();
             if (ofLostAutoId || ofTheServer(key)) {
                 findings.add(PROPERTY_DROPPED, key + "=" + value);
+            } else if (!target.has(Capability.PROPERTIES)) {
+                findings.add(PROPERTIES_UNSUPPORTED, key + "=" + value);
             } else {
                 (startsWithAny(key, LATE) ? late : early).put(key, value);
             }

@@ -33,19 +33,12 @@ record SourceReadiness(boolean loaded, boolean loadForCopy) {
             boolean mayLoad,
             Findings findings) {
         checkIndexes(source, dialect, findings);
-        if (!dialect.has(Capability.LOAD_REQUIRED)) {
-            return new SourceReadiness(true, false);
-        }
+        // Asked of every server: a Lite reads what it calls loaded, whoever loaded it (measured).
         if (catalog.loadState(source.name(), Optional.empty()) == LoadState.LOADED) {
             checkPartitions(source, catalog, dialect, findings);
             return new SourceReadiness(true, false);
         }
-        List<String> indexed = source.indexes().stream().map(IndexSpec::field).toList();
-        List<String> bare =
-                source.schema().vectors().stream()
-                        .map(Field::name)
-                        .filter(name -> !indexed.contains(name))
-                        .toList();
+        List<String> bare = dialect.has(Capability.LOAD_NEEDS_INDEX) ? bare(source) : List.of();
         if (!bare.isEmpty()) {
             findings.add(SOURCE_UNINDEXED, "not loaded, and no index on " + bare);
         } else if (mayLoad) {
@@ -55,6 +48,14 @@ record SourceReadiness(boolean loaded, boolean loadForCopy) {
             findings.add(SOURCE_NOT_LOADED, "not loaded, so it cannot be read");
         }
         return new SourceReadiness(false, false);
+    }
+
+    private static List<String> bare(CollectionInfo source) {
+        List<String> indexed = source.indexes().stream().map(IndexSpec::field).toList();
+        return source.schema().vectors().stream()
+                .map(Field::name)
+                .filter(name -> !indexed.contains(name))
+                .toList();
     }
 
     private static void checkIndexes(CollectionInfo source, Dialect dialect, Findings findings) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The names on the target: whether they can be had, and what bears them now. */
-record TargetPlace(CollectionPlanner.Ends ends, CollectionName name, Findings findings) {
+record TargetPlace(Ends ends, CollectionName name, Findings findings) {
 
     /** The collection of this name. The target is not asked about names that it cannot have. */
     Optional<CollectionInfo> describe() {

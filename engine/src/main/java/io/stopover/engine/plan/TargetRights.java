@@ -26,6 +26,30 @@ import java.util.Set;
 record TargetRights(Rights rights, Dialect dialect, Options options, Findings findings) {
     private static final String DEFAULT_PARTITION = "_default";
 
+    /** Looks at the collection's rights and, where its database is to be made, at those for it. */
+    static void check(
+            Ends ends,
+            Options options,
+            CollectionPlan plan,
+            Optional<CollectionInfo> existing,
+            Findings findings) {
+        String database = plan.target().database();
+        if (ends.targetDialect().nameRefusal(database).isPresent()) {
+            return;
+        }
+        in(database, ends, options, findings).check(plan, existing);
+        if (!ends.targetDatabases().contains(database)
+                && ends.targetDialect().has(Capability.DATABASES)) {
+            in(CollectionName.DEFAULT_DATABASE, ends, options, findings)
+                    .checkDatabase(plan.target());
+        }
+    }
+
+    private static TargetRights in(String database, Ends ends, Options options, Findings findings) {
+        return new TargetRights(
+                ends.target().rights(database), ends.targetDialect(), options, findings);
+    }
+
     void check(CollectionPlan plan, Optional<CollectionInfo> existing) {
         List<String> missing =
                 needed(plan, existing).stream()

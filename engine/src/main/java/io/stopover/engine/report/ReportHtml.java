@@ -2,7 +2,6 @@ package io.stopover.engine.report;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stopover.model.plan.Finding;
 import io.stopover.model.plan.Server;
 import io.stopover.model.report.CollectionReport;
 import io.stopover.model.report.Report;
@@ -11,14 +10,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** A report as one HTML page that needs nothing from outside and runs no script. */
 public final class ReportHtml {
+    /** More collections than these are scrolled, so that the findings are not far below. */
+    private static final int ROWS_SHOWN = 20;
+
     private final Report report;
     private final Markup page = new Markup();
 
@@ -63,7 +63,10 @@ public final class ReportHtml {
                     page.element("section", "servers", this::servers);
                     page.element("section", "", this::collections);
                     if (!report.findings().isEmpty()) {
-                        page.element("section", "", this::findings);
+                        page.element(
+                                "section",
+                                "",
+                                () -> new FindingsSection(page, report.findings()).add());
                     }
                     var phases = new Phases(report.collections());
                     for (int i = 0; i < report.collections().size(); i++) {
@@ -143,31 +146,11 @@ public final class ReportHtml {
 
     private void collections() {
         page.element("h2", "", "Collections");
-        page.element("div", "scroll", () -> new CollectionTable(page, report).add());
-    }
-
-    private void findings() {
-        page.element("h2", "", "Findings");
+        boolean many = report.collections().size() > ROWS_SHOWN;
         page.element(
-                "ul",
-                "findings",
-                () ->
-                        report.findings().stream()
-                                .sorted(Comparator.comparing(Finding::severity))
-                                .forEach(this::finding));
-    }
-
-    private void finding(Finding finding) {
-        page.element(
-                "li",
-                finding.severity().name().toLowerCase(Locale.ROOT),
-                () -> {
-                    page.element("span", "badge", finding.severity().name());
-                    page.element("code", "", finding.code().name());
-                    page.element("span", "where", finding.where());
-                    page.element("p", "", finding.message());
-                    page.prose("quiet", finding.remedy());
-                });
+                "div",
+                many ? "scroll tall" : "scroll",
+                () -> new CollectionTable(page, report).add());
     }
 
     private void proof() {

@@ -33,6 +33,7 @@ import io.stopover.model.schema.Field;
 import io.stopover.model.schema.FieldTrait;
 import io.stopover.model.schema.Function;
 import io.stopover.model.schema.IndexSpec;
+import io.stopover.model.schema.LoadState;
 import io.stopover.testkit.servers.MilvusServer;
 import io.stopover.testkit.servers.ServerKind;
 import io.stopover.testkit.servers.TestServer;
@@ -43,6 +44,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LiteMigrationTest {
     private static final int ROWS = 2_000;
@@ -201,6 +204,76 @@ class LiteMigrationTest {
                             .into("bare", ""));
             assertProven(pair.migrate(plan(pair, WITHOUT_INDEXES, name)));
             assertThat(pair.target().describe(name).orElseThrow().indexes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReleasedSourceIsReadOnlyWhenItMayBeLoadedAndIsReleasedAgain(
+            @MilvusServer(kind = ServerKind.LITE_3_2) TestServer from,
+            @MilvusServer(kind = ServerKind.LITE_3_2, instance = 2) TestServer to)
+            throws Exception {
+        try (var pair = new RealPair(from, to)) {
+            var name =
+                    pair.create(
+                            schema("released", KEY, vector("v", FLOAT_VECTOR)),
+                            index("v", "FLAT", "L2"));
+            pair.insert(
+                    new SampleRows(ROWS)
+                            .longs("id", i -> (long) i)
+                            .floats("v")
+                            .into("released", ""));
+            assertThat(codes(pair.plan(Options.DEFAULTS, name)))
+                    .doesNotContain(FindingCode.SOURCE_NOT_LOADED);
+            pair.source().release(name);
+            assertThat(pair.plan(Options.DEFAULTS, name).findings())
+                    .filteredOn(Finding::blocks)
+                    .extracting(Finding::code)
+                    .containsExactly(FindingCode.SOURCE_NOT_LOADED);
+            Plan plan = plan(pair, LOADING_THE_SOURCE, name);
+            assertThat(codes(plan)).contains(FindingCode.SOURCE_LOADED_FOR_COPY);
+            assertProven(pair.migrate(plan));
+            assertThat(pair.source().loadState(name, Optional.empty()))
+                    .isEqualTo(LoadState.NOT_LOADED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LITE_3_2", "LITE_2_5"})
+    void aSourceWithoutAnIndexIsReadAsItIs(
+            ServerKind kind,
+            @MilvusServer(kind = ServerKind.LITE_3_2) TestServer lite32,
+            @MilvusServer(kind = ServerKind.LITE_2_5) TestServer lite25,
+            @MilvusServer(kind = ServerKind.LITE_3_2, instance = 2) TestServer to)
+            throws Exception {
+        try (var pair = new RealPair(kind == ServerKind.LITE_3_2 ? lite32 : lite25, to)) {
+            var name = pair.create(schema("never", KEY, vector("v", FLOAT_VECTOR)));
+            pair.source().release(name);
+            pair.insert(
+                    new SampleRows(ROWS).longs("id", i -> (long) i).floats("v").into("never", ""));
+            assertProven(pair.migrate(plan(pair, Options.DEFAULTS, name)));
+        }
+    }
+
+    @Test
+    void propertiesThatLite25DoesNotKeepAreNamedAndDoNotFailTheJob(
+            @MilvusServer(kind = ServerKind.LITE_3_2) TestServer from,
+            @MilvusServer(kind = ServerKind.LITE_2_5) TestServer to)
+            throws Exception {
+        try (var pair = new RealPair(from, to)) {
+            var name =
+                    pair.create(
+                            schema("expiring", KEY, vector("v", FLOAT_VECTOR)),
+                            index("v", "FLAT", "L2"));
+            pair.source().alterProperties(name, Map.of("collection.ttl.seconds", "86400"));
+            pair.insert(
+                    new SampleRows(ROWS)
+                            .longs("id", i -> (long) i)
+                            .floats("v")
+                            .into("expiring", ""));
+            Plan plan = plan(pair, Options.DEFAULTS, name);
+            assertThat(codes(plan)).contains(FindingCode.PROPERTIES_UNSUPPORTED);
+            assertProven(pair.migrate(plan));
+            assertThat(pair.target().describe(name).orElseThrow().properties()).isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvus.grpc.AlterDatabaseRequest;
+import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.CreateAliasRequest;
 import io.milvus.grpc.FlushRequest;
 import io.stopover.model.plan.ExistingPolicy;
@@ -13,6 +14,8 @@ import io.stopover.model.plan.FindingCode;
 import io.stopover.model.plan.Options;
 import io.stopover.model.plan.Plan;
 import io.stopover.model.plan.Selection;
+import io.stopover.model.report.JobState;
+import io.stopover.model.report.Report;
 import io.stopover.testkit.client.Client;
 import io.stopover.testkit.client.Schemas;
 import io.stopover.testkit.fake.FakeOptions;
@@ -197,6 +200,40 @@ class ObstaclesTest {
                             assertThat(f.message())
                                     .endsWith("about 0 rows, no indexes, aliases papers, texts"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V2_3", "V2_4"})
+    void nullsDoNotGoToATargetThatWouldDropThem(FakeVersion target) {
+        try (Clusters clusters = Clusters.of(VERSION, target)) {
+            assertOk(clusters.from.create(withNullableTitle()));
+            assertThat(clusters.newPlan(Options.DEFAULTS).findings())
+                    .filteredOn(f -> f.code() == FindingCode.ATTRIBUTE_UNSUPPORTED)
+                    .singleElement()
+                    .returns(true, Finding::blocks)
+                    .returns("field title is nullable", Finding::message);
+        }
+    }
+
+    @Test
+    void aTargetThatDropsNullableAgainstItsWordGetsNoRow() throws InterruptedException {
+        FakeOptions liar = FakeOptions.of(FakeVersion.V2_4).calling("2.5.27");
+        try (Clusters clusters = Clusters.of(FakeOptions.of(VERSION), liar)) {
+            Rows.fill(clusters.from, withNullableTitle(), 5, "_default");
+            Report report = clusters.migrate();
+            assertThat(report.state()).isEqualTo(JobState.FAILED);
+            assertThat(report.collections())
+                    .singleElement()
+                    .satisfies(c ->
+                            assertThat(c.failure())
+                                    .startsWith("TARGET_REFUSED")
+                                    .contains("NULLABLE of field title is false instead of true"));
+            assertThat(clusters.target.calls(Rpc.INSERT)).isZero();
+        }
+    }
+
+    private static CollectionSchema.Builder withNullableTitle() {
+        return Schemas.of("docs", Schemas.varchar("title", 9).setNullable(true));
     }
 
     private static Clusters filled(FakeOptions target) {

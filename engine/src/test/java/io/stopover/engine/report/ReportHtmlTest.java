@@ -65,6 +65,20 @@ final class ReportHtmlTest {
     }
 
     @Test
+    void whatIsFoundInManyPlacesIsSaidOnce() {
+        String html = ReportHtml.render(SampleReports.many(200));
+
+        assertThat(html)
+                .containsOnlyOnce("<code>INDEX_CHANGED</code>")
+                .containsOnlyOnce("index on embedding: HNSW L2 becomes AUTOINDEX L2")
+                .containsOnlyOnce("<code>DUPLICATE_KEYS</code>")
+                .containsOnlyOnce(Markup.escape(FindingCode.DUPLICATE_KEYS.remedy()))
+                .contains(
+                        "<summary>and 195 more places</summary>", "<summary>and 196 more</summary>")
+                .contains("7 rows are further copies", "199 rows are further copies");
+    }
+
+    @Test
     void theVerificationCanBeRepeatedByACommand() {
         assertThat(ReportHtml.render(SampleReports.equal()))
                 .contains(
@@ -104,6 +118,7 @@ final class ReportHtmlTest {
         Files.writeString(folder.resolve("equal.html"), ReportHtml.render(SampleReports.equal()));
         Files.writeString(
                 folder.resolve("different.html"), ReportHtml.render(SampleReports.different()));
+        Files.writeString(folder.resolve("many.html"), ReportHtml.render(SampleReports.many(200)));
         Files.writeString(folder.resolve("hostile.html"), ReportHtml.render(hostile()));
 
         assertThat(folder.resolve("equal.html")).isNotEmptyFile();

@@ -15,6 +15,7 @@ import io.stopover.model.report.Report;
 import io.stopover.model.schema.CollectionName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,39 @@ final class SampleReports {
 
     static Report different() {
         return report(JobState.FAILED, collection("books", Proof.FAILED), small());
+    }
+
+    /** Of that many collections, each with the same findings and with one of its own. */
+    static Report many(int collections) {
+        Report few = equal();
+        List<CollectionReport> all = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(few.findings());
+        for (int i = 0; i < collections; i++) {
+            CollectionReport collection = collection("products_%03d".formatted(i), Proof.DIGESTS);
+            all.add(collection);
+            findings.add(
+                    Finding.of(
+                            FindingCode.INDEX_CHANGED,
+                            collection.source(),
+                            "index on embedding: HNSW L2 becomes AUTOINDEX L2"));
+            findings.add(
+                    Finding.of(
+                            FindingCode.DUPLICATE_KEYS,
+                            collection.source(),
+                            i + " rows are further copies of keys that were copied once"));
+        }
+        return new Report(
+                few.jobId(),
+                few.state(),
+                few.started(),
+                few.finished(),
+                few.source(),
+                few.target(),
+                few.options(),
+                all,
+                findings,
+                few.digestVersion(),
+                few.stopoverVersion());
     }
 
     static CollectionReport small() {

@@ -147,6 +147,16 @@ public final class Catalog {
         aliases.drop(database, alias);
     }
 
+    /** The partitions of a collection that is there; none where the server has no partitions. */
+    public List<String> partitions(CollectionName name) {
+        return collections.partitions(name);
+    }
+
+    /** The indexes of a collection that is there. */
+    public List<IndexSpec> indexes(CollectionName name) {
+        return indexes.list(name);
+    }
+
     /** Starts building; see {@link #indexProgress}. */
     public void createIndex(CollectionName name, IndexSpec index) {
         indexes.create(name, index);

@@ -133,6 +133,11 @@ public final class Connection implements AutoCloseable {
         return settings.credential() instanceof Credential.None;
     }
 
+    /** Whoever sees the traffic on its way to the server can read the credential. */
+    public boolean credentialInClear() {
+        return settings.credentialInClear();
+    }
+
     /** Closes every channel; calls under way fail. */
     @Override
     public void close() {

@@ -15,6 +15,8 @@ import io.milvus.grpc.MilvusServiceGrpc;
 import io.stopover.milvus.dialect.Dialect;
 import io.stopover.milvus.endpoint.ConnectionSettings;
 import io.stopover.milvus.status.Statuses;
+import io.stopover.model.error.ErrorCode;
+import io.stopover.model.error.StopoverException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -68,8 +70,14 @@ record Greeting(String version, Dialect dialect) {
                     : named(tags);
         }
 
+        /** Refused here, so that nobody speaks on with a server that loses rows. */
         private Greeting named(String version) {
             Dialect dialect = Dialect.of(version);
+            dialect.unsupported()
+                    .ifPresent(why -> {
+                        throw new StopoverException(
+                                ErrorCode.UNSUPPORTED_SERVER, during(), dialect + " " + why, null);
+                    });
             return new Greeting(
                     version, settings.endpoint().zillizCloud() ? dialect.onZilliz() : dialect);
         }

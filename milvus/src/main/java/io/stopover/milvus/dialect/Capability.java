@@ -13,8 +13,6 @@ public enum Capability {
     SESSION_TS("milvus 2.5+"),
     /** Query knows iterator=true; Lite 3.2.1+ orders by key only then (milvus-lite #366). */
     ITERATOR_FLAG("milvus 2.5+, lite 3.0+"),
-    /** A page `pk > last` stops right only with reduce_stop_for_best=true (Milvus #29406). */
-    REDUCE_STOP_FOR_BEST("milvus 2.3..2.5"),
     /**
      * A limit is applied before duplicate keys are dropped, so a page may be short or empty without
      * being the last (Milvus #52659, open on 3.0; taken to be older).
@@ -22,12 +20,6 @@ public enum Capability {
     SHORT_PAGES("milvus 2.6+"),
     /** AllocTimestamp gives a hybrid timestamp. Measured: Lite 2.5.1 answers 0, 3.2.2 has none. */
     ALLOC_TIMESTAMP("milvus 2.3+"),
-    /**
-     * The literal -9223372036854775808 (Milvus #41009). Measured: 2.3.5 refuses, Lite 2 misreads.
-     */
-    INT64_MIN_LITERAL("milvus 2.6+, lite 3.0+"),
-    /** String literals know \\uXXXX. Measured: Lite 3.2.2 refuses, Lite 2.5.1 finds nothing. */
-    UNICODE_ESCAPES("milvus 2.3+"),
     /**
      * String literals know octal escapes, as Go does. Measured: Lite 3.2.2 refuses them, Lite 2.5.1
      * compares with the escape as it is written.
@@ -38,13 +30,12 @@ public enum Capability {
      * but those of quotes and backslashes, and refuses a literal with a raw line break.
      */
     LINE_BREAK_ESCAPES("milvus 2.2+, lite 3.0+"),
-    /** The proxy turns Han characters into \\uXXXX before it parses (planparserv2, handleExpr). */
-    UNICODE_PREPASS("milvus 2.3+"),
     /**
-     * A collection must be loaded to be read. Measured: both Lites read what was never loaded; Lite
-     * 3.2.2 refuses what was released.
+     * What has no index on every vector field can be neither loaded nor read. Measured: both Lites
+     * read what has none; Lite 3.2.2 refuses to read what has one and was released, which every
+     * indexed collection is after a restart; Lite 2.5.1 reads that as well.
      */
-    LOAD_REQUIRED("milvus 2.2+"),
+    LOAD_NEEDS_INDEX("milvus 2.2+"),
     /** GetLoadState and LoadPartitions by partition. Measured: the Lites ignore or lack it. */
     PARTITION_LOAD("milvus 2.2+"),
     /** JSON comes back re-serialized, not byte for byte (milvus-lite 3 sources; measured). */
@@ -58,16 +49,10 @@ public enum Capability {
      * nullable and stores zeros.
      */
     NULLABLE_VECTORS("milvus 2.6.18+"),
-    /** Array-of-struct fields may be null as a whole (Milvus 3.0 release notes). */
-    NULLABLE_STRUCTS("milvus 3.0+"),
-    /** Insert wants null entries left out of the column (proxy, validate_util.go). */
-    COMPACT_NULLS("milvus 2.5+"),
     /** Nullable and default columns must carry valid_data (proxy 2.5; 2.6 fills it in). */
     VALID_DATA_MANDATORY("milvus 2.5..2.6"),
     /** $meta is nullable with default {} and carries valid_data (Milvus 2.6.8). */
     META_IS_NULLABLE("milvus 2.6.8+"),
-    /** Query answers hold a placeholder for each null vector too (milvus-lite 3 sources). */
-    LITE_DENSE_VECTORS("lite 3.0+"),
     /** default_value is kept in the schema. Measured on all three. */
     DEFAULT_VALUES("milvus 2.3+, lite 2.4+"),
 
@@ -93,10 +78,6 @@ public enum Capability {
     KEEP_AUTO_ID_UNASKED("lite 2.4+"),
     /** Upsert by key (Milvus 2.3). */
     UPSERT("milvus 2.3+, lite 2.4+"),
-    /**
-     * Upsert into an Auto-ID collection is accepted and makes new keys. Measured: 2.3.5 refuses.
-     */
-    UPSERT_AUTO_ID("milvus 2.4+"),
 
     // --- What lies beside rows ---
     /**
@@ -123,7 +104,7 @@ public enum Capability {
     ALIASES("milvus 2.2+, lite 3.0+"),
     /** DescribeCollection lists the aliases. Measured: Lite 3.2.2 wants ListAliases. */
     ALIASES_DESCRIBED("milvus 2.2+"),
-    /** AlterCollection. Measured: Lite 2.5.1 has none. */
+    /** Properties of collections. Measured: Lite 2.5.1 drops them and has no AlterCollection. */
     PROPERTIES("milvus 2.2+, lite 3.0+"),
     /**
      * DescribeCollection tells collection id, creation time, shards, consistency level. Measured.
@@ -131,14 +112,10 @@ public enum Capability {
     IDENTITY_DESCRIBED("milvus 2.2+"),
     /** DescribeCollection lists the functions. Measured: Lite 2.5.1 marks their outputs only. */
     FUNCTIONS_DESCRIBED("milvus 2.5+, lite 3.0+"),
-    /** Descriptions are kept. Measured: Lite 3.2.2 drops them. */
-    DESCRIPTIONS("milvus 2.2+, lite 2.4..3.0"),
     /** More than one vector field (Milvus 2.4). */
     SEVERAL_VECTORS("milvus 2.4+, lite 2.4+"),
     /** is_clustering_key (Milvus 2.4.8). Measured: Lite 3.2.2 drops it. */
     CLUSTERING_KEY("milvus 2.4.8+, lite 2.4..3.0"),
-    /** Array-of-struct fields (Milvus 2.6.4). */
-    STRUCT_ARRAYS("milvus 2.6.4+"),
     /** Function type 1 (Milvus 2.5). */
     BM25("milvus 2.5+, lite 2.5+"),
     /** Function type 4 (Milvus 3.0). */

@@ -78,7 +78,10 @@ public final class Dialect {
         return VERIFIED.contains(family.title() + " " + version);
     }
 
-    /** Why this server cannot be used at all; empty when it can. */
+    /**
+     * Why this server cannot be used at all, in words that follow its name; empty when it can. A
+     * connection to such a server is not opened.
+     */
     public Optional<String> unsupported() {
         return Minimum.of(family).refusal(version);
     }

@@ -30,7 +30,7 @@ record Minimum(Version from, Version oldest, String why) {
             return rows.stream()
                     .filter(m -> version.compareTo(m.from) >= 0 && version.compareTo(m.oldest) < 0)
                     .findFirst()
-                    .map(m -> version + " is older than " + m.oldest + ": " + m.why);
+                    .map(m -> "is older than " + m.oldest + ": " + m.why);
         }
     }
 

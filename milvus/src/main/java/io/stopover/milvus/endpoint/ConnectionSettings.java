@@ -51,6 +51,11 @@ public record ConnectionSettings(
                 DEFAULT_RETRY_BUDGET);
     }
 
+    /** There is a credential, and whoever sees the traffic on its way can read it. */
+    public boolean credentialInClear() {
+        return !(credential instanceof Credential.None) && !endpoint.tls() && !endpoint.loopback();
+    }
+
     public ConnectionSettings withChannels(int number) {
         return new ConnectionSettings(endpoint, credential, tls, number, openDeadline, retryBudget);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Where a server listens. Credentials are never part of it, so {@link #toString()} may be shown.
@@ -14,6 +15,9 @@ import java.util.OptionalInt;
 public record Endpoint(boolean tls, String host, int port, Optional<String> database) {
     /** The port Milvus listens on unless told otherwise. */
     public static final int MILVUS_PORT = 19530;
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(.+\\.)?localhost|127(\\.\\d{1,3}){3}|(0*:)+0*1");
 
     public Endpoint {
         requireNonNull(host, "host");
@@ -32,6 +36,11 @@ public record Endpoint(boolean tls, String host, int port, Optional<String> data
      */
     public static Endpoint parse(String text) {
         return new EndpointParser(text).parse();
+    }
+
+    /** This computer, told by the host as it is written: no name is looked up. */
+    public boolean loopback() {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** A Zilliz Cloud cluster, told by its host name. */

@@ -40,6 +40,47 @@ class EndpointTest {
 
     @ParameterizedTest
     @CsvSource({
+        "localhost, true",
+        "LOCALHOST:1, true",
+        "milvus.localhost, true",
+        "127.0.0.1, true",
+        "127.8.9.10, true",
+        "[::1], true",
+        "[0:0:0:0:0:0:0:1], true",
+        "10.0.0.7, false",
+        "0.0.0.0, false",
+        "127.example.com, false",
+        "127.0.0.1.example.com, false",
+        "localhost.example.com, false",
+        "mylocalhost, false",
+        "[fe80::1], false",
+        "[::1:1], false"
+    })
+    void thisComputerIsToldByItsHostAsWritten(String written, boolean loopback) {
+        assertThat(Endpoint.parse(written).loopback()).isEqualTo(loopback);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://a, root, true",
+        "https://a, root, false",
+        "http://127.0.0.1, root, false",
+        "http://a, '', false"
+    })
+    void aCredentialIsInClearOverPlainHttpToAnotherComputer(
+            String written, String user, boolean inClear) {
+        Credential credential =
+                user.isEmpty()
+                        ? Credential.none()
+                        : new Credential.UserPassword(user, Secret.of("pw"));
+        assertThat(
+                        ConnectionSettings.of(Endpoint.parse(written), credential, Tls.standard())
+                                .credentialInClear())
+                .isEqualTo(inClear);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'', empty",
         "http://, host is missing",
         ":19530, host is missing",

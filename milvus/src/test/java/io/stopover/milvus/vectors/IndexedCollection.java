@@ -159,7 +159,7 @@ final class IndexedCollection implements AutoCloseable {
 
     /** The Lites have no segments to ask for, and read what is stored. */
     private boolean segmentsTold() {
-        return connection.dialect().has(Capability.LOAD_REQUIRED);
+        return connection.dialect().has(Capability.LOAD_NEEDS_INDEX);
     }
 
     /** Each vector's bytes, by key. */

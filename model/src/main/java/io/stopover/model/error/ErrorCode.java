@@ -35,10 +35,7 @@ public enum ErrorCode {
     COLLECTION_NOT_FOUND(
             USER, false, "Check the name with `stopover check`; names are case-sensitive."),
     NOTHING_SELECTED(USER, false, "Check --collection, --exclude and --database."),
-    UNSUPPORTED_SERVER(
-            USER,
-            false,
-            "docs/limits.md lists the versions; `stopover check --probe` tells how this server behaves."),
+    UNSUPPORTED_SERVER(USER, false, "Upgrade the server to a version that docs/limits.md lists."),
     PLAN_BLOCKED(USER, false, "Act on the plan's ERROR findings, then run again."),
     STATE_FOLDER(USER, false, "Act on the reason, or give another folder with --state."),
     JOB_RUNNING(

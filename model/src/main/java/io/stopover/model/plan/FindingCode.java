@@ -106,6 +106,9 @@ public enum FindingCode {
             ERROR,
             "This index returns changed vector bits; build another one on the source or exclude the collection."),
     SERVER_UNVERIFIED(INFO, "`stopover check --probe` runs the wire contract against this server."),
+    CREDENTIAL_IN_CLEAR(
+            WARNING,
+            "Write https://, with --source-ca or --target-ca for an authority of your own, or go through a tunnel that ends on 127.0.0.1; change a password that was sent like this."),
     VERIFY_NEEDS_INDEX(
             INFO, "Full verification builds a temporary index on the target and drops it again."),
     VERIFY_IMPOSSIBLE(
@@ -120,6 +123,9 @@ public enum FindingCode {
             WARNING,
             "The target does not take the source's metric with this index; check searches, or use --indexes keep."),
     PROPERTY_DROPPED(INFO, "The property belongs to the source server and is not carried."),
+    PROPERTIES_UNSUPPORTED(
+            WARNING,
+            "The target keeps no properties; choose another target if rows are to expire or limits to hold there."),
     CONSISTENCY_UNKNOWN(INFO, "The source does not tell; the target gets Bounded."),
     SCHEMA_DIFFERS(
             ERROR, "What both sides have was compared; carry the field over or drop it by hand."),

@@ -44,7 +44,7 @@ final class CollectionCalls {
     void create(CreateCollectionRequest request) {
         Database database = store.database(request.getDbName());
         String name = request.getCollectionName();
-        CollectionSchema requested = parse(request);
+        CollectionSchema requested = rules.known(parse(request));
         rules.check(request, requested);
         Schema schema = Schema.assignIds(requested, store.version());
         checkFree(database, name);

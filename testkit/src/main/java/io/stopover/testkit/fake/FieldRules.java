@@ -44,9 +44,6 @@ final class FieldRules {
         if (!field.getNullable()) {
             return;
         }
-        refuseIf(
-                !version.has(Feature.NULLABLE_SCALARS),
-                "nullable is not supported: " + field.getName());
         refuseIf(field.getIsPrimaryKey(), "primary field not support null");
         refuseIf(
                 field.getIsPartitionKey(),

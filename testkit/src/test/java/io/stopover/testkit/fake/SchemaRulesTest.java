@@ -5,10 +5,12 @@ import static io.stopover.testkit.client.Client.assertRefused;
 import static io.stopover.testkit.client.Client.request;
 import static io.stopover.testkit.client.Schemas.field;
 import static io.stopover.testkit.client.Schemas.pair;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.milvus.grpc.CollectionSchema;
 import io.milvus.grpc.DataType;
+import io.milvus.grpc.DescribeCollectionRequest;
 import io.milvus.grpc.FieldSchema;
 import io.milvus.grpc.ValueField;
 import io.stopover.testkit.client.Client;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaRulesTest {
@@ -87,19 +90,13 @@ class SchemaRulesTest {
                 arguments(
                         FakeVersion.V2_4,
                         Schemas.of("c", field("n", DataType.Int64).setIsClusteringKey(true))),
-                arguments(
-                        FakeVersion.V2_5,
-                        Schemas.of("c", field("n", DataType.Int64).setNullable(true))),
                 arguments(FakeVersion.V2_5, Schemas.withBm25("c", false)),
                 arguments(FakeVersion.V2_6_3, Schemas.withBm25("c", true)),
                 arguments(
                         FakeVersion.V2_6_3,
                         Schemas.of("c", vector(8).setName("i8").setDataType(DataType.Int8Vector))),
                 arguments(FakeVersion.V2_6_8, Schemas.of("c", field("g", DataType.Geometry))),
-                arguments(FakeVersion.V2_6_8, Schemas.of("c", field("t", DataType.Timestamptz))),
-                arguments(
-                        FakeVersion.V2_6_18,
-                        Schemas.of("c", Schemas.vector("second").setNullable(true))));
+                arguments(FakeVersion.V2_6_8, Schemas.of("c", field("t", DataType.Timestamptz))));
     }
 
     @ParameterizedTest
@@ -115,6 +112,38 @@ class SchemaRulesTest {
                     assertRefused(client.create(schema), 1100);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nullableIsDroppedWithoutAWordBeforeItsLine(FakeVersion version) {
+        try (FakeMilvus fake = FakeMilvus.start(version);
+                Client client = new Client(fake)) {
+            assertOk(client.create(Schemas.of("c", field("n", DataType.Int64).setNullable(true))));
+            assertThat(
+                            client.stub()
+                                    .describeCollection(
+                                            DescribeCollectionRequest.newBuilder()
+                                                    .setCollectionName("c")
+                                                    .build())
+                                    .getSchema()
+                                    .getFieldsList())
+                    .filteredOn(field -> field.getName().equals("n"))
+                    .extracting(FieldSchema::getNullable)
+                    .containsExactly(version.isAtLeast(FakeVersion.V2_5));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V2_5", "V2_6_3", "V2_6_8"})
+    void aNullableVectorIsRefusedByLinesThatKnowNullableScalarsOnly(FakeVersion version) {
+        try (FakeMilvus fake = FakeMilvus.start(version);
+                Client client = new Client(fake)) {
+            assertRefused(
+                    client.create(Schemas.of("c", Schemas.vector("second").setNullable(true))),
+                    1100,
+                    "support null");
         }
     }
 
