@@ -3,8 +3,12 @@ package io.stopover.cli;
 import io.stopover.cli.shell.CleanStop;
 import io.stopover.cli.shell.Keyboard;
 import io.stopover.cli.shell.Shell;
+import io.stopover.engine.ledger.Ledger;
+import io.stopover.ledger.H2Ledger;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,10 +29,17 @@ final class Training {
         Program program = new Program(shell);
         program.run("--help");
         program.run("migrate", "--help");
+        keepALedger(Path.of(state));
         program.run("jobs", "list", "--state", state);
         program.run("local", "list", "-o", "json", "--state", state);
         program.run("check", "--source", "127.0.0.1:1", "--state", state);
         program.run("plan", "-f", state + "/none.yaml", "-o", "json");
         System.exit(0);
+    }
+
+    private static void keepALedger(Path state) {
+        try (Ledger ledger = H2Ledger.open(state)) {
+            ledger.take(ledger.create("", "", List.of()).id());
+        }
     }
 }

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings a ledger's tables to the version of this build. */
 final class Migrations {
     private Migrations() {}
 
-    /** Fails with STATE_FOLDER when a newer build has been here, or when a script fails. */
+    /** Fails with STATE_FOLDER when another build made them, or when a script fails. */
     static void apply(DataSource database, Path home) {
         try {
             Flyway flyway =
@@ -22,6 +23,8 @@ final class Migrations {
                             .load();
             refuseNewer(flyway, home);
             flyway.migrate();
+        } catch (FlywayValidateException e) {
+            throw StateFolder.foreign(home, e);
         } catch (FlywayException e) {
             throw StateFolder.unusable(home, String.valueOf(e.getMessage()), e);
         }
@@ -32,7 +35,7 @@ final class Migrations {
                 Arrays.stream(flyway.info().applied())
                         .anyMatch(migration -> !migration.getState().isResolved());
         if (newer) {
-            throw StateFolder.unusable(home, "a newer version of Stopover made it", null);
+            throw StateFolder.foreign(home, null);
         }
     }
 }

@@ -4,11 +4,8 @@ import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.JobChange;
 import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.JobRecord;
-import io.stopover.engine.ledger.Ledger;
-import io.stopover.model.digest.Digest;
 import io.stopover.model.error.ErrorCode;
 import io.stopover.model.error.StopoverException;
-import io.stopover.model.report.JobState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,57 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The ledger in SQL that H2 and PostgreSQL share. */
-final class SqlLedger implements Ledger {
+/** Jobs in SQL that H2 and PostgreSQL share: what is not done under an epoch. */
+final class SqlLedger {
     private final Database database;
     private final String actor;
-    private final Runnable closing;
 
     /**
      * @param actor who is named in the history of jobs
-     * @param closing what to do on close
      */
-    SqlLedger(Database database, String actor, Runnable closing) {
+    SqlLedger(Database database, String actor) {
         this.database = database;
         this.actor = actor;
-        this.closing = closing;
     }
 
-    @Override
-    public Optional<JobRecord> unfinished(String fingerprint) {
-        return database.ask(handle ->
-                handle.createQuery(
-                                """
-                                select * from job
-                                where fingerprint = :fingerprint and state <> :done
-                                order by number desc limit 1
-                                """)
-                        .bind("fingerprint", fingerprint)
-                        .bind("done", JobState.SUCCESSFUL.name())
-                        .map(Rows::job)
-                        .findOne());
-    }
-
-    @Override
-    public JobRecord create(String fingerprint, String title, List<CollectionRecord> collections) {
-        Instant now = now();
-        var job =
-                new JobRecord(
-                        JobIds.next(now),
-                        fingerprint,
-                        title,
-                        JobState.PENDING,
-                        "",
-                        0,
-                        Digest.VERSION,
-                        now,
-                        now);
+    /** A job that nobody has taken yet. */
+    void create(JobRecord job, List<CollectionRecord> collections) {
         database.run(handle -> {
             insertJob(handle, job);
-            History.append(handle, job.id(), null, job.state(), "", actor, now);
+            History.append(handle, job.id(), null, job.state(), "", actor, job.created());
             collections.forEach(c -> insertCollection(handle, job.id(), c));
         });
-        return job;
     }
 
     private static void insertJob(Handle handle, JobRecord job) {
@@ -111,8 +77,7 @@ final class SqlLedger implements Ledger {
         CollectionColumns.bind(insert.bind("job", job), record).execute();
     }
 
-    @Override
-    public JobLedger take(String jobId) {
+    JobLedger take(String jobId) {
         int epoch =
                 database.ask(handle -> {
                     raise(handle, jobId);
@@ -144,14 +109,7 @@ final class SqlLedger implements Ledger {
                 .execute();
     }
 
-    @Override
-    public List<JobRecord> jobs() {
-        return database.ask(handle ->
-                handle.createQuery("select * from job order by number desc").map(Rows::job).list());
-    }
-
-    @Override
-    public Optional<JobRecord> job(String jobId) {
+    Optional<JobRecord> job(String jobId) {
         return database.ask(handle ->
                 handle.createQuery("select * from job where id = :job")
                         .bind("job", jobId)
@@ -159,8 +117,7 @@ final class SqlLedger implements Ledger {
                         .findOne());
     }
 
-    @Override
-    public List<CollectionRecord> collections(String jobId) {
+    List<CollectionRecord> collections(String jobId) {
         return database.ask(handle ->
                 handle.createQuery("select * from job_collection where job = :job order by number")
                         .bind("job", jobId)
@@ -168,13 +125,11 @@ final class SqlLedger implements Ledger {
                         .list());
     }
 
-    @Override
-    public List<JobChange> history(String jobId) {
+    List<JobChange> history(String jobId) {
         return database.ask(handle -> History.of(handle, jobId));
     }
 
-    @Override
-    public Optional<String> report(String jobId) {
+    Optional<String> report(String jobId) {
         return database.ask(handle ->
                 handle.createQuery("select report from job where id = :job and report is not null")
                         .bind("job", jobId)
@@ -182,8 +137,7 @@ final class SqlLedger implements Ledger {
                         .findOne());
     }
 
-    @Override
-    public void remove(String jobId) {
+    void remove(String jobId) {
         int found =
                 database.ask(handle ->
                         handle.createUpdate("delete from job where id = :job")
@@ -192,11 +146,6 @@ final class SqlLedger implements Ledger {
         if (found == 0) {
             throw noSuchJob(jobId);
         }
-    }
-
-    @Override
-    public void close() {
-        closing.run();
     }
 
     static StopoverException noSuchJob(String jobId) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.stopover.engine.ledger.CollectionRecord;
 import io.stopover.engine.ledger.Identity;
 import io.stopover.engine.ledger.JobLedger;
+import io.stopover.engine.ledger.JobRecord;
 import io.stopover.engine.ledger.Ledger;
 import io.stopover.engine.ledger.Phase;
 import io.stopover.model.error.ErrorCode;
@@ -26,6 +27,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,19 +88,43 @@ final class H2LedgerTest {
     }
 
     @Test
-    void theFileIsForThisUserOnlyWhateverTheFolderIs() throws IOException {
+    void everyFileIsForThisUserOnlyWhateverTheFolderIs() throws IOException {
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
-        H2Ledger.open(parent).close();
-        assertThat(permissions("ledger.mv.db")).isEqualTo("rw-------");
+        String id = finishedJob();
+        Files.setPosixFilePermissions(database(id), PosixFilePermissions.fromString("rw-r--r--"));
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            ledger.take(id);
+        }
 
-        Files.setPosixFilePermissions(
-                parent.resolve("ledger.mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
-        H2Ledger.open(parent).close();
-        assertThat(permissions("ledger.mv.db")).isEqualTo("rw-------");
+        try (Stream<Path> files = Files.walk(parent)) {
+            assertThat(files.filter(file -> !file.equals(parent)))
+                    .hasSizeGreaterThanOrEqualTo(7)
+                    .allSatisfy(file ->
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(file)))
+                                    .isIn("rw-------", "rwx------"));
+        }
     }
 
-    private String permissions(String file) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(parent.resolve(file)));
+    /** Its report is kept, too. */
+    private String finishedJob() {
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            String id = ledger.create("f", "t", List.of(collection())).id();
+            JobLedger job = ledger.take(id);
+            job.move(JobState.IN_PROGRESS, "");
+            job.storeReport("{}");
+            job.move(JobState.SUCCESSFUL, "");
+            return id;
+        }
+    }
+
+    private Path database(String id) {
+        return parent.resolve("jobs").resolve(id).resolve("ledger.mv.db");
+    }
+
+    private Path card(String id) {
+        return parent.resolve("jobs").resolve(id).resolve("job.json");
     }
 
     @Test
@@ -109,6 +135,7 @@ final class H2LedgerTest {
 
             Thread.currentThread().interrupt();
             job.advance(0, range, new Sent(1));
+            job.move(JobState.IN_PROGRESS, "");
             boolean stillInterrupted = Thread.interrupted();
 
             assertThat(stillInterrupted).isTrue();
@@ -118,12 +145,130 @@ final class H2LedgerTest {
     }
 
     @Test
-    void aFolderThatAnotherProcessUsesIsRefused() throws Exception {
-        try (var other = WriterProcess.start(parent, "f")) {
+    void anInterruptedThreadClosesTheLedgerAndGivesTheRequestBack() {
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            ledger.take(ledger.create("f", "t", List.of(collection())).id());
+            Thread.currentThread().interrupt();
+        }
+
+        assertThat(Thread.interrupted()).isTrue();
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            ledger.claim("f");
+            assertThat(ledger.unfinished("f")).isPresent();
+        }
+    }
+
+    @Test
+    void aJobThatAnotherProcessRunsIsReadButNeitherTakenNorRemoved() throws Exception {
+        try (var other = WriterProcess.start(parent, "f");
+                H2Ledger ledger = H2Ledger.open(parent)) {
             other.awaitAcknowledged(1);
 
-            assertRefused(parent, "another process is using it");
+            JobRecord job = ledger.jobs().getFirst();
+            assertThat(job.epoch()).isEqualTo(1);
+            assertThat(ledger.unfinished("f")).contains(job);
+            assertThat(ledger.collections(job.id())).hasSize(1);
+            assertThat(ledger.history(job.id())).hasSize(1);
+            String runner = job.id() + " is being run by process " + other.pid();
+            assertRunning(() -> ledger.claim("f"), runner);
+            assertRunning(() -> ledger.take(job.id()), runner);
+            assertRunning(() -> ledger.remove(job.id()), runner);
+            assertRunning(() -> ledger.create("f", "t", List.of()), runner);
+            other.awaitAcknowledged(100);
         }
+    }
+
+    @Test
+    void anotherRequestRunsBesideIt() throws Exception {
+        try (var other = WriterProcess.start(parent, "f");
+                H2Ledger ledger = H2Ledger.open(parent)) {
+            other.awaitAcknowledged(1);
+
+            JobLedger job = ledger.take(ledger.create("g", "t", List.of(collection())).id());
+            Range range = job.advance(0, job.plan(0, "p", KeyRange.ALL), new Sent(1));
+
+            assertThat(job.ranges(0)).containsExactly(range);
+            assertThat(ledger.jobs()).hasSize(2);
+            other.awaitAcknowledged(100);
+        }
+    }
+
+    @Test
+    void aRequestIsFreeAgainWhenItsProcessWasKilled() throws Exception {
+        try (var other = WriterProcess.start(parent, "f")) {
+            other.awaitAcknowledged(1);
+        }
+
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            ledger.claim("f");
+            JobRecord job = ledger.unfinished("f").orElseThrow();
+            assertThat(ledger.take(job.id()).job().epoch()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void twoLedgersOfOneProcessDoNotRunTheSameRequestEither() {
+        try (H2Ledger second = H2Ledger.open(parent)) {
+            try (H2Ledger first = H2Ledger.open(parent)) {
+                first.claim("f");
+                assertRunning(
+                        () -> second.claim("f"), "the same request is being run by this process");
+            }
+            second.claim("f");
+        }
+    }
+
+    @Test
+    void whatTheDatabaseSaysCountsWhenAProcessWasKilledBeforeItShowedIt() throws IOException {
+        String id;
+        String before;
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            id = ledger.create("f", "t", List.of(collection())).id();
+            JobLedger job = ledger.take(id);
+            before = Files.readString(card(id));
+            job.move(JobState.IN_PROGRESS, "");
+            job.storeReport("{}");
+            job.move(JobState.SUCCESSFUL, "");
+        }
+        Files.writeString(card(id), before);
+        Files.delete(card(id).resolveSibling("report.json"));
+
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            assertThat(ledger.unfinished("f")).isEmpty();
+            assertThat(ledger.job(id).orElseThrow().state()).isEqualTo(JobState.SUCCESSFUL);
+            assertThat(ledger.report(id)).contains("{}");
+        }
+    }
+
+    @Test
+    void aCardThatWasLostInAPowerFailureIsWrittenAnew() throws IOException {
+        String id = finishedJob();
+        Files.writeString(card(id), "");
+
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            assertThat(ledger.jobs()).hasSize(1);
+        }
+        assertThat(card(id)).content().contains("SUCCESSFUL");
+    }
+
+    @Test
+    void aNameThatIsNoIdIsNoJob() {
+        finishedJob();
+        try (H2Ledger ledger = H2Ledger.open(parent.resolve("jobs"))) {
+            assertThat(ledger.job("..")).isEmpty();
+            assertThat(ledger.job("../jobs")).isEmpty();
+            assertThat(ledger.job("\0")).isEmpty();
+        }
+    }
+
+    @Test
+    void aRemovedJobLeavesNothingOfTheLedger() throws IOException {
+        String id = finishedJob();
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            ledger.remove(id);
+            assertThat(ledger.jobs()).isEmpty();
+        }
+        assertThat(parent.resolve("jobs").resolve(id)).isEmptyDirectory();
     }
 
     @Test
@@ -139,9 +284,10 @@ final class H2LedgerTest {
     }
 
     @Test
-    void aLedgerOfANewerVersionIsRefusedAndLeftAlone() throws SQLException {
-        H2Ledger.open(parent).close();
+    void aLedgerOfANewerBuildIsRefusedAndLeftAlone() throws SQLException {
+        String id = job();
         inDatabase(
+                id,
                 """
                 insert into "flyway_schema_history"
                     ("installed_rank", "version", "description", "type", "script", "checksum",
@@ -149,18 +295,40 @@ final class H2LedgerTest {
                 values (99, '99', 'from the future', 'SQL', 'V99__future.sql', 1, '', 1, true)
                 """);
 
-        assertRefused(parent, "newer version of Stopover");
+        assertRefused(id, "another build of Stopover made it", "or move");
+    }
+
+    @Test
+    void aLedgerWhoseTablesAnotherBuildMadeIsRefusedAndLeftAlone() throws SQLException {
+        String id = job();
+        inDatabase(id, "update \"flyway_schema_history\" set \"checksum\" = 1");
+
+        assertRefused(id, "another build of Stopover made it", "or move");
+    }
+
+    @Test
+    void aFolderWithOneLedgerForAllJobsIsOfAnOlderBuild() throws IOException {
+        Files.createFile(parent.resolve("ledger.mv.db"));
+
+        assertRefused(parent, "another build of Stopover made it");
     }
 
     @Test
     void aFileThatIsNoLedgerIsRefused() throws IOException {
-        Files.writeString(parent.resolve("ledger.mv.db"), "not a database".repeat(1000));
+        String id = job();
+        Files.writeString(database(id), "not a database".repeat(1000));
 
-        assertRefused(parent, "cannot be used");
+        assertRefused(id, "cannot be used");
     }
 
-    private void inDatabase(String sql) throws SQLException {
-        String url = "jdbc:h2:" + parent.toAbsolutePath().resolve("ledger");
+    private String job() {
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            return ledger.create("f", "t", List.of(collection())).id();
+        }
+    }
+
+    private void inDatabase(String id, String sql) throws SQLException {
+        String url = "jdbc:h2:" + card(id).resolveSibling("ledger").toAbsolutePath();
         try (var connection =
                         DriverManager.getConnection(
                                 url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
@@ -169,11 +337,28 @@ final class H2LedgerTest {
         }
     }
 
+    private static void assertRunning(Runnable refused, String message) {
+        StopoverException refusal = catchThrowableOfType(StopoverException.class, refused::run);
+        assertThat(refusal.code()).isEqualTo(ErrorCode.JOB_RUNNING);
+        assertThat(refusal).hasMessageContaining(message);
+    }
+
+    private void assertRefused(String id, String... reasons) {
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            assertRefused(() -> ledger.take(id), parent.resolve("jobs").resolve(id), reasons);
+        }
+    }
+
     private static void assertRefused(Path folder, String reason) {
-        StopoverException refusal =
-                catchThrowableOfType(StopoverException.class, () -> H2Ledger.open(folder).close());
+        assertRefused(() -> H2Ledger.open(folder).close(), folder, reason);
+    }
+
+    private static void assertRefused(Runnable refused, Path folder, String... reasons) {
+        StopoverException refusal = catchThrowableOfType(StopoverException.class, refused::run);
         assertThat(refusal.code()).isEqualTo(ErrorCode.STATE_FOLDER);
-        assertThat(refusal).hasMessageContaining(reason).hasMessageContaining(folder.toString());
+        assertThat(refusal)
+                .hasMessageContainingAll(reasons)
+                .hasMessageContaining(folder.toString());
     }
 
     private static CollectionRecord collection() {

@@ -32,6 +32,10 @@ final class WriterProcess implements AutoCloseable {
         return new WriterProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     void awaitAcknowledged(int calls) throws IOException {
         while (acknowledged.size() < calls) {
             String line = output.readLine();

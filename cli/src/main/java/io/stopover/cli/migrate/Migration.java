@@ -44,10 +44,7 @@ final class Migration {
 
     /** What was found when both ends and the ledger were asked. */
     private record Prepared(
-            Plan plan,
-            String fingerprint,
-            Optional<JobRecord> earlier,
-            List<CollectionRecord> recorded) {
+            Plan plan, Optional<JobRecord> earlier, List<CollectionRecord> recorded) {
         /** Target collections that this run drops; an earlier run dropped its own already. */
         List<CollectionName> dropped() {
             return plan.collections().stream()
@@ -78,7 +75,9 @@ final class Migration {
      */
     Exit run(boolean yes) {
         try (Connected ends = Connected.open(globals, request.source(), request.target());
-                Ledger ledger = H2Ledger.open(globals.state().path())) {
+                H2Ledger ledger = H2Ledger.open(globals.state().path())) {
+            String fingerprint = fingerprint(ends);
+            ledger.claim(fingerprint);
             Prepared prepared = prepare(ends, ledger);
             Plan plan = prepared.plan();
             globals.say(new PlanText(plan, globals.shell().columns()).summary());
@@ -91,7 +90,7 @@ final class Migration {
             JobLedger job =
                     earlier.isPresent()
                             ? start.goOn(earlier.get())
-                            : start.begin(prepared.fingerprint(), title(ends));
+                            : start.begin(fingerprint, title(ends));
             return execute(ends, plan, job);
         }
     }
@@ -143,18 +142,22 @@ final class Migration {
     }
 
     private Prepared prepare(Connected ends, Ledger ledger) {
-        Selection selection =
-                UrlDatabases.apply(
-                        request.selection(), ends.sourceEndpoint(), ends.targetEndpoint());
-        String fingerprint =
-                Fingerprint.of(
-                        ends.sourceEndpoint(), ends.targetEndpoint(), selection, request.options());
-        Optional<JobRecord> earlier = ledger.unfinished(fingerprint);
+        Optional<JobRecord> earlier = ledger.unfinished(fingerprint(ends));
         List<CollectionRecord> recorded =
                 earlier.map(job -> ledger.collections(job.id())).orElse(List.of());
         Plan plan =
                 new Planner(ends.source(), ends.target())
-                        .plan(selection, request.options(), recorded);
-        return new Prepared(plan, fingerprint, earlier, recorded);
+                        .plan(selection(ends), request.options(), recorded);
+        return new Prepared(plan, earlier, recorded);
+    }
+
+    private String fingerprint(Connected ends) {
+        return Fingerprint.of(
+                ends.sourceEndpoint(), ends.targetEndpoint(), selection(ends), request.options());
+    }
+
+    private Selection selection(Connected ends) {
+        return UrlDatabases.apply(
+                request.selection(), ends.sourceEndpoint(), ends.targetEndpoint());
     }
 }

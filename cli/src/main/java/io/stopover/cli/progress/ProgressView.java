@@ -8,16 +8,14 @@ import io.stopover.model.error.StopoverException;
 import io.stopover.model.report.Report;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Shows a job's collections on the error stream while it runs. */
 public final class ProgressView {
     private final Painter painter;
     private final List<Watch> collections;
     private final long started = System.nanoTime();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "progress");
+    private boolean closed;
 
     private ProgressView(Painter painter, List<CollectionProgress> collections) {
         this.painter = painter;
@@ -63,14 +61,20 @@ public final class ProgressView {
 
     private void run() {
         try {
-            do {
-                look();
-                painter.paint(collections, running());
-            } while (!closed.await(painter.interval().toMillis(), TimeUnit.MILLISECONDS));
-            look();
-            painter.finish(collections, running());
+            while (true) {
+                paint();
+                Thread.sleep(painter.interval());
+            }
         } catch (InterruptedException e) {
+            // The job has ended: close() shows the rest.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void paint() {
+        if (!closed) {
+            look();
+            painter.paint(collections, running());
         }
     }
 
@@ -84,18 +88,10 @@ public final class ProgressView {
     }
 
     /** Shows the last state; what is printed afterwards stands below it. */
-    private void close() {
-        closed.countDown();
-        boolean interrupted = Thread.interrupted();
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private synchronized void close() {
+        closed = true;
+        thread.interrupt();
+        look();
+        painter.finish(collections, running());
     }
 }

@@ -4,7 +4,6 @@ import io.stopover.cli.shell.Exit;
 import io.stopover.cli.shell.Globals;
 import io.stopover.cli.shell.StateFolder;
 import io.stopover.engine.report.ReportHtml;
-import io.stopover.engine.report.ReportJson;
 import io.stopover.model.plan.Finding;
 import io.stopover.model.report.Report;
 import java.nio.file.Path;
@@ -15,13 +14,12 @@ public final class ReportAnswer {
     private ReportAnswer() {}
 
     /**
-     * Keeps the report as report.json and report.html beside the ledger, and shows it.
+     * Keeps the report as report.html beside the ledger's report.json, and shows it.
      *
      * @param shown findings that were printed before the run
      */
     public static Exit of(Globals globals, Report report, List<Finding> shown) {
         Path folder = globals.state().job(report.jobId());
-        StateFolder.write(folder.resolve("report.json"), ReportJson.write(report));
         Path page = folder.resolve("report.html");
         StateFolder.write(page, ReportHtml.render(report));
         if (!globals.quiet()) {

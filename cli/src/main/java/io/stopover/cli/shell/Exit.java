@@ -54,6 +54,7 @@ public enum Exit {
                     NOTHING_SELECTED,
                     UNSUPPORTED_SERVER,
                     STATE_FOLDER,
+                    JOB_RUNNING,
                     PLAN_CHANGED,
                     SOURCE_CHANGED,
                     TARGET_CHANGED,

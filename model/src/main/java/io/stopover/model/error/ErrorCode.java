@@ -37,10 +37,11 @@ public enum ErrorCode {
     NOTHING_SELECTED(USER, false, "Check --collection, --exclude and --database."),
     UNSUPPORTED_SERVER(USER, false, "Upgrade the server to a version that docs/limits.md lists."),
     PLAN_BLOCKED(USER, false, "Act on the plan's ERROR findings, then run again."),
-    STATE_FOLDER(
+    STATE_FOLDER(USER, false, "Act on the reason, or give another folder with --state."),
+    JOB_RUNNING(
             USER,
-            false,
-            "Give a folder that you may write to with --state; one migration at a time may use it."),
+            true,
+            "Wait for that process or stop it; `stopover jobs show` tells how far the job is."),
     JOB_NOT_FOUND(USER, false, "See `stopover jobs list`."),
     PLAN_CHANGED(
             USER,
