@@ -5,17 +5,24 @@ import io.stopover.engine.ledger.JobLedger;
 import io.stopover.engine.ledger.JobRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /**
  * A job whose database this process has open. The database is the truth; what others look for goes
- * to the card as soon as it is committed. Thread-safe.
+ * to the card: what concerns the job as soon as it is committed, its collections' progress soon
+ * after, for a card of thousands of collections takes its time. Thread-safe.
  */
 final class HeldJob implements AutoCloseable {
+    private static final long SOON_MILLIS = 300;
+
     private final JobFolder folder;
     private final JobDatabase database;
     private final SqlLedger tables;
     private JobCard card;
+    private boolean writesSoon;
+    private boolean closed;
     private boolean removed;
 
     private HeldJob(JobFolder folder, JobDatabase database, SqlLedger tables, JobRecord job) {
@@ -68,8 +75,26 @@ final class HeldJob implements AutoCloseable {
         return new ShownJobLedger(taken, this);
     }
 
-    void show(CollectionRecord changed) {
-        show(shown -> shown.with(changed));
+    synchronized void show(CollectionRecord changed) {
+        card = card.with(changed);
+        if (!writesSoon) {
+            writesSoon = true;
+            Thread.ofVirtual()
+                    .name("card of " + folder.id())
+                    // Only who looks on misses it: closing writes it again, and fails aloud.
+                    .uncaughtExceptionHandler((thread, failure) -> {})
+                    .start(this::writeSoon);
+        }
+    }
+
+    private void writeSoon() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SOON_MILLIS));
+        synchronized (this) {
+            writesSoon = false;
+            if (!closed) {
+                folder.write(card);
+            }
+        }
     }
 
     void showJob() {
@@ -96,6 +121,7 @@ final class HeldJob implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             if (!removed) {
                 show(JobCard::released);

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Waiting {
     private static final Duration NO_PROGRESS = Duration.ofMinutes(10);
-    private static final long SHORTEST_MILLIS = 20;
+    private static final long SHORTEST_MILLIS = 50;
     private static final long LONGEST_MILLIS = 1_000;
 
     /** A pause is this part of the time waited so far, and so is what a wait may take too long. */
-    private static final int PAUSES = 10;
+    private static final int PAUSES = 8;
 
     /** Asked again and again; equal answers mean no progress. */
     interface Check {

@@ -2,13 +2,14 @@ package io.stopover.milvus.catalog;
 
 import io.milvus.grpc.MilvusServiceGrpc;
 import io.milvus.grpc.ReleaseCollectionRequest;
-import io.milvus.grpc.Status;
 import io.stopover.milvus.status.CallException;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.schema.CollectionName;
 import io.stopover.model.schema.LoadState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -18,7 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * up, and the load state asked for instead. Thread-safe.
  */
 final class Releasing {
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    /** Times for the request to get where it is carried out, with or without us. */
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ofMillis(30), Duration.ofMillis(100), Duration.ofMillis(300));
+
+    private static final Duration FORGOTTEN_WITHIN = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Calls calls;
     private final Loading loading;
@@ -37,37 +43,45 @@ final class Releasing {
                         .setDbName(calls.database(name.database()))
                         .setCollectionName(name.collection())
                         .build();
-        turn.lock();
-        try {
-            if (!isForgottenSoon(name, request)) {
-                calls.ask(
-                        MilvusServiceGrpc.getReleaseCollectionMethod(),
-                        request,
-                        name.database(),
-                        status -> status,
-                        "releasing " + name);
+        for (Duration patience : PATIENCE) {
+            if (isAnswered(name, request, patience) || isForgotten(name)) {
+                return;
             }
-        } finally {
-            turn.unlock();
         }
+        calls.ask(
+                MilvusServiceGrpc.getReleaseCollectionMethod(),
+                request,
+                name.database(),
+                status -> status,
+                "releasing " + name);
     }
 
-    private boolean isForgottenSoon(CollectionName name, ReleaseCollectionRequest request) {
+    private boolean isAnswered(
+            CollectionName name, ReleaseCollectionRequest request, Duration patience) {
+        turn.lock();
         try {
-            Status status =
+            return Statuses.ok(
                     calls.connection()
                             .call(
                                     MilvusServiceGrpc.getReleaseCollectionMethod(),
                                     request,
                                     calls.database(name.database()),
-                                    PATIENCE);
-            return Statuses.ok(status) || isNotLoaded(name);
+                                    patience));
         } catch (CallException e) {
-            return isNotLoaded(name);
+            return false;
+        } finally {
+            turn.unlock();
         }
     }
 
-    private boolean isNotLoaded(CollectionName name) {
-        return loading.state(name, Optional.empty()) == LoadState.NOT_LOADED;
+    private boolean isForgotten(CollectionName name) {
+        long until = System.nanoTime() + FORGOTTEN_WITHIN.toNanos();
+        while (loading.state(name, Optional.empty()) != LoadState.NOT_LOADED) {
+            if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
     }
 }
