@@ -69,6 +69,15 @@ class SideBySideTest {
             assertThat(cli.run("migrate", collection("large")).expectExit(1).err())
                     .startsWith("JOB_RUNNING")
                     .contains("job " + running() + " is being run by process " + running.pid());
+            assertThat(
+                            cli.run(
+                                            "migrate",
+                                            collection(
+                                                    "large", "--on-existing", "recreate", "--yes"))
+                                    .expectExit(1)
+                                    .err())
+                    .startsWith("JOB_RUNNING")
+                    .contains("writes to " + DATABASE + ".large on ");
             assertThat(jobs("jobs", "clean", running()).expectExit(1).err())
                     .startsWith("JOB_RUNNING");
             assertThat(running.isAlive()).isTrue();

@@ -38,6 +38,7 @@ public final class H2Ledger implements Ledger {
     private final String actor = System.getProperty("user.name", "unknown");
     private final Map<String, HeldJob> held = new HashMap<>();
     private final Map<String, RequestLock> claimed = new HashMap<>();
+    private Optional<TargetLocks> targets = Optional.empty();
 
     private H2Ledger(Path home) {
         this.jobs = home.resolve("jobs");
@@ -73,13 +74,36 @@ public final class H2Ledger implements Ledger {
                                 .orElse("the same request"));
     }
 
+    /**
+     * From now on until it is closed this ledger alone may write to these collections.
+     *
+     * @param names of collections, with the endpoint they are on
+     * @throws StopoverException JOB_RUNNING when another one has one of them
+     */
+    public synchronized void claimTargets(List<String> names) {
+        TargetLocks locks =
+                targets.orElseGet(() -> TargetLocks.open(running.resolve("targets.lock")));
+        targets = Optional.of(locks);
+        for (String name : names) {
+            if (!locks.tryTake(name)) {
+                throw new StopoverException(
+                        ErrorCode.JOB_RUNNING,
+                        "another migration that is being run writes to " + name);
+            }
+        }
+    }
+
     private void claim(String fingerprint, Supplier<String> what) {
+        claim(fingerprint, PATIENCE, what);
+    }
+
+    private void claim(String fingerprint, Duration patience, Supplier<String> what) {
         if (claimed.containsKey(fingerprint)) {
             return;
         }
         Path file = RequestLock.file(running, fingerprint);
         RequestLock lock =
-                await(file)
+                await(file, patience)
                         .orElseThrow(() ->
                                 new StopoverException(
                                         ErrorCode.JOB_RUNNING,
@@ -89,8 +113,8 @@ public final class H2Ledger implements Ledger {
         claimed.put(fingerprint, lock);
     }
 
-    private static Optional<RequestLock> await(Path file) {
-        Instant end = Instant.now().plus(PATIENCE);
+    private static Optional<RequestLock> await(Path file, Duration patience) {
+        Instant end = Instant.now().plus(patience);
         Optional<RequestLock> lock = RequestLock.tryTake(file);
         while (lock.isEmpty() && Instant.now().isBefore(end)) {
             try {
@@ -143,7 +167,7 @@ public final class H2Ledger implements Ledger {
     /** Fails with StopoverException(JOB_RUNNING) when another process has the job. */
     @Override
     public synchronized JobLedger take(String jobId) {
-        claimJob(jobId);
+        claimJob(jobId, PATIENCE);
         return hold(new JobFolder(jobs.resolve(jobId))).take();
     }
 
@@ -151,9 +175,15 @@ public final class H2Ledger implements Ledger {
         return held.computeIfAbsent(folder.id(), id -> HeldJob.open(folder, actor));
     }
 
-    private void claimJob(String jobId) {
+    private void claimJob(String jobId, Duration patience) {
         JobRecord job = job(jobId).orElseThrow(() -> SqlLedger.noSuchJob(jobId));
-        claim(job.fingerprint(), () -> "job " + jobId);
+        claim(
+                job.fingerprint(),
+                patience,
+                () ->
+                        (job.state() == JobState.SUCCESSFUL ? "the request of " : "")
+                                + "job "
+                                + jobId);
     }
 
     @Override
@@ -219,15 +249,14 @@ public final class H2Ledger implements Ledger {
         }
         try {
             return reopened(folder);
+        } catch (StopoverException e) {
+            return Optional.of(card); // whoever goes on with the job is told
         } finally {
             lock.get().close();
         }
     }
 
     private Optional<JobCard> reopened(JobFolder folder) {
-        if (Files.notExists(folder.databaseFile())) {
-            return Optional.empty();
-        }
         try (HeldJob job = HeldJob.open(folder, actor)) {
             return job.card();
         }
@@ -235,7 +264,8 @@ public final class H2Ledger implements Ledger {
 
     @Override
     public synchronized void remove(String jobId) {
-        claimJob(jobId);
+        // Without patience: a job that ends meanwhile is not the one that was chosen.
+        claimJob(jobId, Duration.ZERO);
         HeldJob own = held.get(jobId);
         if (own == null) {
             new JobFolder(jobs.resolve(jobId)).delete();
@@ -252,6 +282,8 @@ public final class H2Ledger implements Ledger {
             held.clear();
             claimed.values().forEach(RequestLock::close);
             claimed.clear();
+            targets.ifPresent(TargetLocks::close);
+            targets = Optional.empty();
         }
     }
 }

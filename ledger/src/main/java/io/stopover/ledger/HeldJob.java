@@ -79,11 +79,7 @@ final class HeldJob implements AutoCloseable {
         card = card.with(changed);
         if (!writesSoon) {
             writesSoon = true;
-            Thread.ofVirtual()
-                    .name("card of " + folder.id())
-                    // Only who looks on misses it: closing writes it again, and fails aloud.
-                    .uncaughtExceptionHandler((thread, failure) -> {})
-                    .start(this::writeSoon);
+            Thread.ofVirtual().name("card of " + folder.id()).start(this::writeSoon);
         }
     }
 
@@ -92,7 +88,7 @@ final class HeldJob implements AutoCloseable {
         synchronized (this) {
             writesSoon = false;
             if (!closed) {
-                folder.write(card);
+                folder.offer(card);
             }
         }
     }
@@ -110,7 +106,7 @@ final class HeldJob implements AutoCloseable {
 
     private synchronized void show(UnaryOperator<JobCard> change) {
         card = change.apply(card);
-        folder.write(card);
+        folder.offer(card);
     }
 
     /** Empties the database, so that whoever writes is fenced off; its file goes on close. */

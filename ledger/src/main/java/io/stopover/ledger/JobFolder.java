@@ -1,5 +1,6 @@
 package io.stopover.ledger;
 
+import io.stopover.model.error.StopoverException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,7 @@ record JobFolder(Path path) {
     /** Those of all jobs. */
     static List<JobFolder> all(Path jobs) {
         try (Stream<Path> folders = Files.exists(jobs) ? Files.list(jobs) : Stream.empty()) {
-            return folders.map(JobFolder::new).filter(JobFolder::hasCard).toList();
+            return folders.map(JobFolder::new).filter(JobFolder::isJob).toList();
         } catch (IOException e) {
             throw StateFolder.unusable(jobs, "it cannot be read (" + e + ")", e);
         }
@@ -26,12 +27,13 @@ record JobFolder(Path path) {
     /** That of the job which has this id, if there is one. */
     static Optional<JobFolder> of(Path jobs, String id) {
         return ID.matcher(id).matches()
-                ? Optional.of(new JobFolder(jobs.resolve(id))).filter(JobFolder::hasCard)
+                ? Optional.of(new JobFolder(jobs.resolve(id))).filter(JobFolder::isJob)
                 : Optional.empty();
     }
 
-    private boolean hasCard() {
-        return Files.exists(cardFile());
+    /** Creating and deleting a job, cut off half way, leave less behind. */
+    private boolean isJob() {
+        return Files.exists(cardFile()) && Files.exists(databaseFile());
     }
 
     String id() {
@@ -62,6 +64,21 @@ record JobFolder(Path path) {
 
     void write(JobCard card) {
         StateFolder.replace(cardFile(), card.write());
+    }
+
+    /**
+     * Writes the card if that can be done: what is committed must not fail because others cannot be
+     * shown it. The card that stays says that the job is held, so they will ask the database.
+     *
+     * @return false when it could not be written
+     */
+    boolean offer(JobCard card) {
+        try {
+            write(card);
+            return true;
+        } catch (StopoverException e) {
+            return false;
+        }
     }
 
     Optional<String> report() {

@@ -219,6 +219,56 @@ final class H2LedgerTest {
     }
 
     @Test
+    void twoLedgersDoNotWriteToTheSameCollection() {
+        try (H2Ledger second = H2Ledger.open(parent)) {
+            try (H2Ledger first = H2Ledger.open(parent)) {
+                first.claimTargets(List.of("default.a on here", "default.b on here"));
+                second.claimTargets(List.of("default.a on there", "default.c on here"));
+                assertRunning(
+                        () ->
+                                second.claimTargets(
+                                        List.of("default.d on here", "default.b on here")),
+                        "another migration that is being run writes to default.b on here");
+            }
+            second.claimTargets(List.of("default.b on here"));
+        }
+    }
+
+    @Test
+    void aJobWhoseRemovalWasCutOffIsNone() throws IOException {
+        String id;
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            id = ledger.create("f", "t", List.of(collection())).id();
+        }
+        Files.delete(card(id).resolveSibling("ledger.mv.db"));
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            ledger.claim("f");
+            assertThat(ledger.unfinished("f")).isEmpty();
+            assertThat(ledger.jobs()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedDatabaseOfAKilledJobHidesNoOtherJob() throws IOException {
+        String damaged;
+        String held;
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            damaged = ledger.create("f", "t", List.of(collection())).id();
+            held = Files.readString(card(damaged));
+        }
+        String done = finishedJob();
+        Files.writeString(card(damaged), held);
+        Files.writeString(card(damaged).resolveSibling("ledger.mv.db"), "no database");
+        try (H2Ledger ledger = H2Ledger.open(parent)) {
+            assertThat(ledger.jobs())
+                    .extracting(JobRecord::id)
+                    .containsExactlyInAnyOrder(damaged, done);
+            ledger.remove(damaged);
+            assertThat(ledger.jobs()).extracting(JobRecord::id).containsExactly(done);
+        }
+    }
+
+    @Test
     void whatTheDatabaseSaysCountsWhenAProcessWasKilledBeforeItShowedIt() throws IOException {
         String id;
         String before;

@@ -52,19 +52,21 @@ final class JobsCleanCommand implements Callable<Integer> {
             ArrayNode forgotten = result.putArray("forgotten");
             ArrayNode leftLoaded = result.putArray("leftLoaded");
             for (JobRecord job : chosen(ledger)) {
+                // Told first: nothing knows of it once the job is forgotten.
                 ledger.collections(job.id()).stream()
                         .filter(CollectionRecord::sourceLoaded)
                         .map(collection -> collection.source().toString())
-                        .forEach(leftLoaded::add);
+                        .forEach(name -> {
+                            leftLoaded.add(name);
+                            globals.answer(
+                                    name
+                                            + " was loaded on the source for the copy and may be so still; release it by hand");
+                        });
                 ledger.remove(job.id());
                 globals.state().removeJob(job.id());
                 globals.answer("Forgot job " + job.id());
                 forgotten.add(job.id());
             }
-            leftLoaded.forEach(name ->
-                    globals.answer(
-                            name.asText()
-                                    + " was loaded on the source for the copy and may be so still; release it by hand"));
             globals.answer(result);
             return Exit.DONE.code();
         }

@@ -86,6 +86,7 @@ final class Migration {
             }
             Optional<JobRecord> earlier = prepared.earlier();
             allowDropping(prepared.dropped(), yes);
+            ledger.claimTargets(written(plan, ends));
             JobStart start = new JobStart(globals, ledger, plan);
             JobLedger job =
                     earlier.isPresent()
@@ -93,6 +94,13 @@ final class Migration {
                             : start.begin(fingerprint, title(ends));
             return execute(ends, plan, job);
         }
+    }
+
+    private static List<String> written(Plan plan, Connected ends) {
+        return plan.collections().stream()
+                .filter(collection -> collection.action() != Action.SKIP)
+                .map(collection -> collection.target() + " on " + ends.targetEndpoint())
+                .toList();
     }
 
     private Exit blocked(Plan plan) {

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  */
 public final class RangeSizer {
     /** Bytes per range; well under the 64 MiB a server takes in one request. */
-    static final long AIM = 16L << 20;
+    public static final long AIM = 16L << 20;
 
     /** Below the server's window of 16,384, so that a silent cap cannot hide rows. */
     static final int MOST_ROWS = 16_000;

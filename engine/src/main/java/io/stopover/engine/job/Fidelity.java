@@ -12,6 +12,7 @@ import io.stopover.model.schema.IndexSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,18 +74,26 @@ final class Fidelity {
                     new HashSet<>(plan.partitions()),
                     new HashSet<>(target.partitions()));
         }
-        unasked("aliases", new HashSet<>(source.aliases()), new HashSet<>(target.aliases()));
+        item(
+                "aliases",
+                new HashSet<>(source.aliases()),
+                // Nothing lets anybody ask for other aliases.
+                new HashSet<>(source.aliases()),
+                new HashSet<>(target.aliases()));
         properties();
         indexes();
         return List.copyOf(sheet);
     }
 
     private void properties() {
+        Map<String, String> planned = new TreeMap<>(plan.properties());
+        planned.putAll(plan.lateProperties());
         new TreeMap<>(plan.source().properties())
                 .forEach((key, value) ->
-                        unasked(
+                        item(
                                 "property " + key,
                                 value,
+                                planned.getOrDefault(key, ""),
                                 target.properties().getOrDefault(key, "")));
     }
 
@@ -107,11 +116,6 @@ final class Fidelity {
                         (i.type() + " " + i.metric() + " " + i.params().getOrDefault("params", ""))
                                 .strip())
                 .orElse("none");
-    }
-
-    /** Nothing lets anybody ask for another value than the source's. */
-    private void unasked(String name, Object source, Object found) {
-        item(name, source, source, found);
     }
 
     private void item(String name, Object source, Object planned, Object found) {

@@ -34,9 +34,6 @@ public record Side(
         RangeSizer sizer,
         ByteBudget memory) {
 
-    /** What an answer is taken to need until it is there: ranges aim at this. */
-    private static final long ANSWER_BYTES = 8L << 20;
-
     private static final int FIRST_CUT = 8_000;
 
     /** What is done with every frame that makes up a range. */
@@ -105,7 +102,7 @@ public record Side(
     /** Empty when the whole range was read. */
     private Optional<Parts> readAtOnce(String partition, KeyRange keys, int cut, FrameUse use)
             throws InterruptedException {
-        try (ByteBudget.Share share = memory.take(ANSWER_BYTES)) {
+        try (ByteBudget.Share share = memory.take(RangeSizer.AIM)) {
             Frame frame = reader.read(partition, keys, point);
             int rows = frame.rows(primaryKey);
             share.is(frame.size());

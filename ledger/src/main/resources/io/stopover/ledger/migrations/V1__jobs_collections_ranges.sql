@@ -5,7 +5,6 @@
 
 create table job (
     id          varchar                  not null primary key,
-    number      bigint                   generated always as identity,
     fingerprint varchar                  not null,
     title       varchar                  not null,
     state       varchar                  not null,
@@ -16,8 +15,6 @@ create table job (
     updated     timestamp with time zone not null,
     report      text
 );
-
-create index job_by_fingerprint on job (fingerprint);
 
 create table job_change (
     id         bigint                   generated always as identity primary key,

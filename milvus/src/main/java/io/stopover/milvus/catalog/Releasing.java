@@ -2,6 +2,7 @@ package io.stopover.milvus.catalog;
 
 import io.milvus.grpc.MilvusServiceGrpc;
 import io.milvus.grpc.ReleaseCollectionRequest;
+import io.milvus.grpc.Status;
 import io.stopover.milvus.status.CallException;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.schema.CollectionName;
@@ -44,8 +45,12 @@ final class Releasing {
                         .setCollectionName(name.collection())
                         .build();
         for (Duration patience : PATIENCE) {
-            if (isAnswered(name, request, patience) || isForgotten(name)) {
+            Optional<Status> answer = answer(name, request, patience);
+            if (answer.map(Statuses::ok).orElseGet(() -> isForgotten(name))) {
                 return;
+            }
+            if (answer.isPresent()) {
+                break; // refused; why comes out below
             }
         }
         calls.ask(
@@ -56,11 +61,11 @@ final class Releasing {
                 "releasing " + name);
     }
 
-    private boolean isAnswered(
+    private Optional<Status> answer(
             CollectionName name, ReleaseCollectionRequest request, Duration patience) {
         turn.lock();
         try {
-            return Statuses.ok(
+            return Optional.of(
                     calls.connection()
                             .call(
                                     MilvusServiceGrpc.getReleaseCollectionMethod(),
@@ -68,7 +73,7 @@ final class Releasing {
                                     calls.database(name.database()),
                                     patience));
         } catch (CallException e) {
-            return false;
+            return Optional.empty();
         } finally {
             turn.unlock();
         }
