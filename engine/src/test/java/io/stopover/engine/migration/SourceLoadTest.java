@@ -139,7 +139,7 @@ class SourceLoadTest {
     void whatCouldNotBeReleasedIsReleasedByTheNextRun() throws InterruptedException {
         try (Clusters clusters = released()) {
             clusters.source.onNext(
-                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 2);
+                    Rpc.RELEASE_COLLECTION, Fault.answer(1401, "permission deny"), 4);
             clusters.target.onNext(Rpc.CREATE_INDEX, Fault.answer(3, "not now"));
             Report failed = clusters.migrate(Choices.loadingTheSource());
             assertThat(failed.state()).isEqualTo(JobState.FAILED);

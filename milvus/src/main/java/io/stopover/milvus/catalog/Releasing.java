@@ -2,7 +2,6 @@ package io.stopover.milvus.catalog;
 
 import io.milvus.grpc.MilvusServiceGrpc;
 import io.milvus.grpc.ReleaseCollectionRequest;
-import io.milvus.grpc.Status;
 import io.stopover.milvus.status.CallException;
 import io.stopover.milvus.status.Statuses;
 import io.stopover.model.schema.CollectionName;
@@ -17,7 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Releases collections, one at a time. Milvus 2.3 forgets a collection at once but answers only
  * when its query nodes have let go, a second later, and its proxy makes every other definition wait
  * for that answer (measured on 2.3.5: 20 releases at once take 20 s). So the answer is soon given
- * up, and the load state asked for instead. Thread-safe.
+ * up, and the load state asked for instead, whatever the answer: a given-up request is also
+ * answered with a refusal. Thread-safe.
  */
 final class Releasing {
     /** Times for the request to get where it is carried out, with or without us. */
@@ -45,12 +45,8 @@ final class Releasing {
                         .setCollectionName(name.collection())
                         .build();
         for (Duration patience : PATIENCE) {
-            Optional<Status> answer = answer(name, request, patience);
-            if (answer.map(Statuses::ok).orElseGet(() -> isForgotten(name))) {
+            if (isAnswered(name, request, patience) || isForgotten(name)) {
                 return;
-            }
-            if (answer.isPresent()) {
-                break; // refused; why comes out below
             }
         }
         calls.ask(
@@ -61,11 +57,11 @@ final class Releasing {
                 "releasing " + name);
     }
 
-    private Optional<Status> answer(
+    private boolean isAnswered(
             CollectionName name, ReleaseCollectionRequest request, Duration patience) {
         turn.lock();
         try {
-            return Optional.of(
+            return Statuses.ok(
                     calls.connection()
                             .call(
                                     MilvusServiceGrpc.getReleaseCollectionMethod(),
@@ -73,7 +69,7 @@ final class Releasing {
                                     calls.database(name.database()),
                                     patience));
         } catch (CallException e) {
-            return Optional.empty();
+            return false;
         } finally {
             turn.unlock();
         }
